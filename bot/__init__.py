@@ -1,0 +1,1 @@
+"""Speaks: the conductors that ask the store, the words, the terminal and Slack."""

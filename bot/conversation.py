@@ -1,0 +1,59 @@
+"""One line of a conversation: understood in the light of the one before, answered, worded, and remembered.
+
+The same for the terminal, Slack and a batch. The state of a conversation lives in the database under an opaque key,
+expires, and is never seen by another thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.answer import Desk, answer, remember
+from bot.answers import Answer
+from bot.wording import say
+from intents.lexicon import Lexicon
+from intents.question import Context, Question
+from intents.understand import understand
+from store.catalogue import Catalogue
+from store.open import Store
+
+LASTS = timedelta(hours=24)
+"""How long a conversation is remembered after its last line."""
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer and the whole of it in words, plain and not escaped for any surface."""
+
+    answer: Answer
+    text: str
+    question: Question
+
+
+class Assistant:
+    """Answers questions. Holds nothing of its own that a second replica would need."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        self._store, self._catalogue, self._lexicon = store, catalogue, lexicon
+
+    def ask(self, text: str, *, thread: str | None, now: datetime, today: date | None = None) -> Reply:
+        """The reply to one line. `today` is the day relative dates go by, if not that of `now`; it hides no document."""
+        context = self._context(thread, now)
+        question = understand(text, self._lexicon, today or now.astimezone(LONDON).date(), context)
+        with self._store.reading() as reader:
+            given = answer(question, Desk(self._catalogue, reader), context)
+        if thread is not None:
+            self._store.conversations.put(thread, remember(question, given, context).to_json(), now, LASTS)
+        return Reply(given, say(given), question)
+
+    def knows(self, thread: str, now: datetime) -> bool:
+        """Whether it has been asked in this thread, and remembers."""
+        return self._store.conversations.get(thread, now) is not None
+
+    def _context(self, thread: str | None, now: datetime) -> Context | None:
+        held = self._store.conversations.get(thread, now) if thread is not None else None
+        return Context.from_json(held) if held else None

@@ -1,0 +1,194 @@
+"""A line of a conversation, read in the light of the one before: "and Q2?", "what about …", "the other one".
+
+Pure: the remembered `Context` comes in, a whole `Question` goes out. What a line says itself always stands; only
+what it leaves out is taken over, and only where the line leaves out the indicator, or leans on the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intents.kinds import Kind
+from intents.lexicon import Lexicon
+from intents.match import ASK, SURE, Match, Reading, foreign, match
+from intents.period_rules import Said, with_year
+from intents.periods import parse_label
+from intents.question import Context, Question
+from intents.tokens import stems
+
+_LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
+_PRONOUN = re.compile(r"\b(?:it|that|this|those|these|them|they|its|their|there|one|ones|which|same|he|she)\b")
+_OTHER = re.compile(r"\b(?:the )?(?:other|others|other one|different one|alternative)\b")
+_BOTH = re.compile(r"\b(?:both|all(?: of)?(?: them| those| these)?|each(?: of them)?|either|everything|the lot|all (?:two|three|four|five))\b")
+_ORDINAL = re.compile(r"\b(?:(first|1st|former)|(second|2nd|latter)|(third|3rd)|(fourth|4th)|(fifth|5th|last))\b(?: one)?")
+_GOOD = re.compile(r"\b(?:is|was|are|were)(?: that| this| it| they| those| we| our)?(?: a| an)? ?(?:any |very |really |actually |considered )?(?:good|bad|ok|okay|improvement|improving|worse|better|problem|concern|acceptable|healthy|normal)\b|\bgood or bad\b|\bhow (?:good|bad) is\b|\bshould (?:we|i) (?:be )?(?:worr|concern|pleased|happy)")  # fmt: skip
+_KEEPS = ("value", "compare", "trend", "target", "benchmark", "source")
+
+
+def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> Question:
+    """The question with what it left out taken from the conversation; unchanged where it stands by itself."""
+    if question.kind == "help":
+        return question
+    if chosen := _chosen(question, fixed, terms, context, lexicon):
+        return _inherit(replace(question, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
+    if question.kind in ("list", "summary"):
+        return _with_report(question, context)
+    if not _telling(terms, lexicon):
+        return _nothing_named(question, fixed, context)
+    if question.codes and not question.stranger:
+        return _inherit(question, fixed, context) if _leans(fixed, question) else question
+    if relative := _relative(question, terms, context, lexicon):
+        return _inherit(replace(question, codes=relative, choices=(), stranger=(), confidence=SURE), fixed, context)
+    return _inherit(question, fixed, context) if question.choices and _leans(fixed, question) else question
+
+
+def _telling(terms: Sequence[str], lexicon: Lexicon) -> list[str]:
+    return [t for t in terms if lexicon.weight(t) > 0.6 or t not in lexicon.weights]
+
+
+def _leans(fixed: str, question: Question) -> bool:
+    return bool(_LEANS.search(fixed)) and question.kind is not None
+
+
+def _chosen(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
+    """Which of the choices offered is meant."""
+    if not context.choices:
+        return ()
+    telling = _telling(terms, lexicon)
+    if not telling:
+        if _BOTH.search(fixed):
+            return context.choices
+        if typed := re.fullmatch(r"\W*(?:(?:number|option|no) )?([1-9])\W*", fixed):
+            return context.choices[int(typed[1]) - 1 : int(typed[1])]
+        number = _ORDINAL.search(fixed)
+        at = next((n for n, g in enumerate(number.groups()) if g), 9) if number else 9
+        at = -1 if number and "last" in number[0] else at
+        return (context.choices[at],) if at < len(context.choices) and number else ()
+    if foreign(telling):
+        return ()
+    ranked = sorted(((best_of(match(telling, lexicon), c), c) for c in context.choices), reverse=True)
+    clear = ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] > 0.02)
+    inside = question.codes and question.codes[0] not in context.choices and question.confidence > 0.9
+    return (ranked[0][1],) if clear and not inside and _explains(ranked[0][1], telling, lexicon) else ()
+
+
+def _explains(code: str, telling: Sequence[str], lexicon: Lexicon) -> bool:
+    return any(t in lexicon.context.get(code, ()) for t in telling)
+
+
+def best_of(found: Match, code: str) -> float:
+    """The score of one indicator among the readings."""
+    return next((r.score for r in found.readings if r.codes == (code,)), 0.0)
+
+
+def _nothing_named(question: Question, fixed: str, context: Context) -> Question:
+    """A line that names no indicator: `and Q2?`, `is that good?`, `what's the target?`."""
+    codes = context.codes
+    if _OTHER.search(fixed) and context.earlier:
+        codes = context.earlier
+    if context.kind in ("list", "summary") and not codes:
+        return _list_again(question, context)
+    if not codes or not (question.said or question.kind or _PRONOUN.search(fixed) or _LEANS.search(fixed)
+                         or _GOOD.search(fixed) or question.why_none or _asks(fixed)):  # fmt: skip
+        return question
+    kind = _bare_kind(fixed, question)
+    out = replace(question, codes=codes, choices=(), stranger=(), kind=kind, confidence=1.0)
+    return _inherit(out, fixed, context)
+
+
+def _asks(fixed: str) -> bool:
+    return bool(re.search(r"\b(?:target|quartile|neighbour|neighbours|trend|chart|graph|england|national|change|changed|source|why|previous|last|benchmark|improv\w+|declin\w+|history|met|mean|definition|polarity)\b", fixed))  # fmt: skip
+
+
+def _bare_kind(fixed: str, question: Question) -> Kind | None:
+    if question.why_none:
+        return "source"
+    if _GOOD.search(fixed):
+        return "definition"
+    return question.kind or bare_kind(fixed)
+
+
+def bare_kind(fixed: str) -> Kind | None:
+    """The kind that a line without an indicator asks for, None where it asks for none."""
+    from intents.kinds import find_cues
+
+    kinds = find_cues(fixed).kinds
+    return next((k for k in kinds if k not in ("summary", "help")), None)
+
+
+def _list_again(question: Question, context: Context) -> Question:
+    if not question.said and not question.filters:
+        return question
+    return replace(question, kind=context.kind, filters=question.filters or context.filters, stranger=(), confidence=0.9)
+
+
+def _with_report(question: Question, context: Context) -> Question:
+    if context.report is None or any(s.how in ("exact", "yearless", "latest", "last", "year") for s in question.said):
+        return _yearless(question, context.report)
+    if question.said and question.said[0].how in ("before", "year earlier"):
+        return question
+    return replace(question, said=(Said("exact", parse_label(context.report)),))
+
+
+def _yearless(question: Question, near: str | None) -> Question:
+    if near is None:
+        return question
+    period = parse_label(near)
+    said = tuple(
+        replace(s, how="exact", period=p) if s.how == "yearless" and (p := with_year(s, period)) else s
+        for s in question.said
+    )
+    return replace(question, said=said)
+
+
+def _relative(question: Question, terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
+    """A sibling of the indicator before: `and fsm?` after good level of development, `and accommodation?`."""
+    telling = [t for t in terms if t in lexicon.index]
+    if not context.codes or not telling or len(telling) < len(_telling(terms, lexicon)):
+        return ()
+    before = context.codes[0]
+    family = lexicon.named[before].general or before
+    readings = list[Reading]()
+    for base in dict.fromkeys((family, before)):
+        for call in lexicon.calls:
+            if call.codes == (base,):
+                found = match((*telling, *call.terms), lexicon)
+                readings += [r for r in found.readings[:3] if len(r.codes) == 1 and set(telling) <= r.call.terms]
+    ranked = sorted(readings, key=lambda r: -r.score)
+    codes = list(dict.fromkeys(c for r in ranked for c in r.codes))
+    if not ranked or ranked[0].score < ASK or codes[0] == before:
+        return ()
+    second = next((r.score for r in ranked if r.codes != ranked[0].codes), 0.0)
+    return ranked[0].codes if ranked[0].score - second > 0.02 else ()
+
+
+def _inherit(question: Question, fixed: str, context: Context) -> Question:
+    """Kind and periods from the line before, where this one says none."""
+    near = context.resolved[0] if context.resolved else context.report
+    question = _yearless(question, near)
+    kind = question.kind
+    silent = kind in (None, "value") and not question.counting and not bare_kind(fixed)
+    if silent and context.kind in _KEEPS and not (question.said and context.kind in ("compare", "trend", "source")):
+        kind = context.kind
+    said = question.said or _same_periods(kind, context)
+    if len(said) == 1 and said[0].how in ("before", "year earlier", "last") and context.resolved and question.said:
+        said = (Said("exact", parse_label(context.resolved[0])), replace(said[0], number=1))
+        kind = "compare" if kind in (None, "value", "compare") and (question.comparing or said[1].number) else kind
+    return replace(question, kind=kind or "value", said=said)
+
+
+def _same_periods(kind: Kind | None, context: Context) -> tuple[Said, ...]:
+    if kind == context.kind:
+        return context.said
+    explicit = any(s.how not in ("latest", "last") for s in context.said)
+    if not explicit or kind in ("trend",) or not context.resolved:
+        return ()
+    if context.kind == "trend":
+        return ()
+    labels = context.resolved[:2] if kind == "compare" and len(context.resolved) > 1 else context.resolved[:1]
+    return tuple(Said("exact", parse_label(label)) for label in labels)
+
+
+__all__ = ["bare_kind", "best_of", "follow_up", "stems"]

@@ -1,0 +1,166 @@
+"""What people call things, made ready for matching: built once from plain values, then only read.
+
+A `Lexicon` turns words into *terms*. A phrase of the vocabulary ("looked after children", "LAC") becomes one term,
+so that whoever says it another way still says the same; phrases for places, groups and subjects that are not among
+the indicators become terms that count against certainty. Words that say nothing about which indicator is meant
+are dropped. Everything an indicator is called is kept as a set of such terms.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from intents import kinds, period_rules, periods
+from intents.tokens import stem, stems, words
+from intents.typos import Speller
+from intents.words import GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
+
+LIGHT_WEIGHT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator as the matcher needs it: its code, its name, what people call it, and its relatives' codes."""
+
+    code: str
+    name: str
+    theme: str
+    called: tuple[str, ...]
+    general: str | None = None
+    count_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing that one or several indicators are called, as a set of terms."""
+
+    terms: frozenset[str]
+    codes: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The plain values a lexicon is made of. `concepts` maps a term to the ways of saying it."""
+
+    indicators: tuple[Named, ...]
+    concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    places: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    lookalikes: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The vocabulary, the calls of every indicator, and the weight of each term."""
+
+    def __init__(self, given: Words) -> None:
+        self.named = {n.code: n for n in given.indicators}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for kind, said in (("place", given.places), ("group", given.groups), ("subject", given.subjects)):
+            self._learn((f"{kind}:{s}", (s,)) for s in said)
+        self._learn((f"={concept}", said) for concept, said in given.concepts.items())
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda p: (-len(p[0]), not p[1].startswith("=")))
+        self.calls = tuple(self._calls(given))
+        self._weigh()
+        self.context = self._contexts()
+        self.speller = Speller(self._known_words(given), {*self._telling_words(given)}, SHORT_FORMS)
+        self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
+
+    def _learn(self, phrases: Iterable[tuple[str, Iterable[str]]]) -> None:
+        for term, said in phrases:
+            for way in (*said, *([term[1:]] if term.startswith("=") else [])):
+                if tokens := stems(way.lower()):
+                    self._phrases[tokens[0]].append((tokens, term))
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The terms of a normalised text in order; phrases first, the longest winning; plain words left out."""
+        tokens, out, at = stems(text), list[str](), 0
+        while at < len(tokens):
+            for phrase, term in self._phrases.get(tokens[at], ()):
+                if tokens[at : at + len(phrase)] == phrase:
+                    out.append(term)
+                    at += len(phrase)
+                    break
+            else:
+                if tokens[at] not in _NEUTRAL_STEMS:
+                    out.append(tokens[at])
+                at += 1
+        return tuple(out)
+
+    def _calls(self, given: Words) -> Iterable[Call]:
+        for one in given.indicators:
+            for text in (one.name, *one.called):
+                if terms := self.terms(plain_name(text)):
+                    yield Call(frozenset(terms), (one.code,), text)
+        for said, codes in given.topics:
+            for text in said:
+                if terms := self.terms(plain_name(text)):
+                    yield Call(frozenset(terms), codes, text)
+
+    def _weigh(self) -> None:
+        having: dict[str, set[str]] = defaultdict(set)
+        for call in self.calls:
+            for term in call.terms:
+                having[term].update(call.codes)
+        self._most = math.log(1 + len(self.named))
+        self.weights = {
+            t: max(0.5, math.log(1 + len(self.named) / len(codes))) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
+            for t, codes in having.items()
+        }
+        self.index: dict[str, list[int]] = defaultdict(list)
+        for n, call in enumerate(self.calls):
+            for term in call.terms:
+                self.index[term].append(n)
+
+    def weight(self, term: str) -> float:
+        """How much a term tells: the fewer indicators have it, the more. An unknown one tells most."""
+        return self.weights.get(term, LIGHT_WEIGHT if term in _LIGHT_STEMS else self._most)
+
+    def _contexts(self) -> dict[str, frozenset[str]]:
+        seen: dict[str, set[str]] = defaultdict(set)
+        for call in self.calls:
+            for code in call.codes if len(call.codes) == 1 else ():
+                seen[code] |= call.terms
+        return {code: frozenset(terms | set(self.terms(plain_name(self.named[code].theme)))) for code, terms in seen.items()}
+
+    def _telling_words(self, given: Words) -> Iterable[str]:
+        texts = [t for n in given.indicators for t in (n.name, *n.called)]
+        texts += [s for said in given.concepts.values() for s in said if not s.isupper()]
+        yield from (w for t in texts for w in words(plain_name(t)))
+        yield from _PERIOD_WORDS | _PLAIN_CUES
+
+    def _known_words(self, given: Words) -> Iterable[str]:
+        texts = [t for n in given.indicators for t in (n.name, *n.called)]
+        texts += [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
+        texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
+        yield from (w for t in texts for w in words(plain_name(t)))
+        yield from NEUTRAL | GREETINGS | LIGHT | _PERIOD_WORDS | _CUE_WORDS
+
+
+def plain_name(text: str) -> str:
+    """A name of the catalogue as a normalised question would say it."""
+    return re.sub(r"[\u2018\u2019]", "'", text).lower().replace("(number)", "number")
+
+
+_NEUTRAL_STEMS = frozenset(s for w in NEUTRAL for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
+_LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)
+_PERIOD_WORDS = frozenset(
+    [m.lower() for m in periods.MONTHS] + "quarter quarters qtr term terms autumn spring summer winter financial academic "
+    "school calendar latest previous preceding prior earlier since onwards census covid pandemic lockdown".split()
+)
+_CUE_WORDS = frozenset(
+    w for source in (*(c for k in kinds.KINDS for c in k.cues), *(p for _, p in kinds.FILTERS))
+    for w in re.findall(r"(?<![\\\[(?])[a-z]{4,}(?![?\])])", source)
+)
+_PLAIN_CUES = frozenset("trend trends target targets quartile quartiles neighbours statistical benchmark compare compared improved "
+        "improving declined declining worse better changed summary summarise overview headlines definition define "
+        "history source national nationally england polarity amber green".split())  # fmt: skip
+_CUE_WORDS |= _PLAIN_CUES
+__all__ = ["Call", "Lexicon", "Named", "Words", "period_rules"]

@@ -1,0 +1,110 @@
+"""Puts mistyped words right, where one known word is clearly meant. The one door to rapidfuzz.
+
+A word is left alone when it is known, short, or about as near to two known words: a word that names something else
+must not be bent into one of ours. How far a word may be off grows with its length (optimal string alignment:
+a dropped, added, wrong or swapped letter counts one).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_WORD = re.compile(r"(?<![\w'])[a-z]{2,}(?![\w'])")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def _neighbours(rows: tuple[str, ...]) -> dict[str, str]:
+    near: dict[str, str] = {}
+    for y, row in enumerate(rows):
+        for x, key in enumerate(row):
+            beside = [rows[b][a] for a in (x - 1, x, x + 1) for b in (y - 1, y, y + 1)
+                      if 0 <= b < len(rows) and 0 <= a < len(rows[b])]  # fmt: skip
+            near[key] = "".join(beside)
+    return near
+
+
+_NEAR = _neighbours(_ROWS)
+
+
+def allowed(word: str) -> int:
+    """How many slips a word of this length may hold: 1 from four letters, 2 from eight."""
+    return 2 if len(word) >= 8 else 1
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Speller:
+    """Knows the words of the catalogue, the cue words and the plain words."""
+
+    def __init__(self, known: Iterable[str], telling: Iterable[str] = (), short: Mapping[str, str] = _NONE) -> None:
+        """`known` words are right as they stand; of these, `telling` ones are what a short form may stand for."""
+        self._known = frozenset(w for w in known if w.isalpha())
+        self._short_forms = short
+        self._targets = sorted(w for w in self._known if len(w) > 3 and _VOWEL.search(w[1:]))
+        self._bones: dict[str, set[str]] = {}
+        for word in telling:
+            if word.isalpha() and len(word) > 4:
+                self._bones.setdefault(bones(word), set()).add(word.removesuffix("s"))
+
+    def right(self, word: str) -> str:
+        """The known word that was meant, or the word itself; two words where a space was left out."""
+        if word in self._short_forms:
+            return self._short_forms[word]
+        if len(word) < 4 or word in self._known or word.removesuffix("s") in self._known or f"{word}s" in self._known:
+            return word
+        found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
+        near = sorted((self._slip(word, known), known) for known, distance, _ in found if distance)
+        if near and (len(near) == 1 or near[0][0] < near[1][0] or _same_word(near)):
+            return near[0][1] if near[0][0] < 3.0 else word
+        return self._split(word) if len(word) > 7 else self._short(word)
+
+    def _short(self, word: str) -> str:
+        """The one word whose vowels were left out, or whose end was (`sngl`, `plcmts`, `indivs`)."""
+        own = bones(word)
+        meant = self._bones.get(own, set())
+        if not meant and len(own) >= 4:
+            meant = {w for b, ws in self._bones.items() if b[0] == own[0] and OSA.distance(own, b, score_cutoff=1) <= 1 for w in ws}
+        if not meant and len(word) >= 4:
+            begun = word.removesuffix("s")
+            meant = {w for ws in self._bones.values() for w in ws if w.startswith(begun)}
+        return meant.pop() if len(meant) == 1 and word[0] in {m[0] for m in meant} else word
+
+    def _slip(self, word: str, known: str) -> float:
+        """The distance, less where the wrong key is beside the right one, more where the first letter differs."""
+        cost = float(OSA.distance(word, known)) + (0.9 if word[0] != known[0] else 0.0)
+        if len(word) != len(known):
+            return cost - 0.1  # dropped and doubled letters are the commonest slips
+        wrong = [(a, b) for a, b in zip(word, known, strict=True) if a != b]
+        if len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
+            return cost - 0.2
+        return cost + (0.2 if any(b not in _NEAR.get(a, "") for a, b in wrong) else 0.0) + (0.5 if len(word) < 6 else 0)
+
+    def _split(self, word: str) -> str:
+        for at in range(3, len(word) - 2) if len(word) >= 8 else ():
+            if word[:at] in self._known and word[at:] in self._known:
+                return f"{word[:at]} {word[at:]}"
+        return word
+
+    def correct(self, text: str) -> str:
+        """A normalised text with its mistyped words put right."""
+        return _WORD.sub(lambda m: self.right(m[0]), text)
+
+
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def bones(word: str) -> str:
+    """A word's first letter and its consonants, doubled ones once, without a plural's s: `assessments` → `asmnt`."""
+    rest = re.sub(r"[aeiouy']", "", word[1:].removesuffix("s"))
+    return re.sub(r"(.)\1+", r"\1", word[:1] + rest)
+
+
+def _same_word(near: list[tuple[float, str]]) -> bool:
+    """Whether the nearest words are one word and its plural."""
+    return near[0][1].rstrip("s") == near[1][1].rstrip("s") and (len(near) == 2 or near[1][0] < near[2][0])

@@ -1,0 +1,320 @@
+"""From text to `Question`, in order: plain text, typos, exact names, periods, cue words, the match, the decision.
+
+One clear reading is taken; several plausible ones are offered; whatever was not used counts against certainty. A name
+of the catalogue written out in full wins outright, and is set aside first, so that its own numbers and words
+("within 45 days", "target") are read neither as periods nor as cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from intents.converse import follow_up
+from intents.kinds import ASKS_FOR_LIST, Cues, Kind, find_against, find_cues, find_filters, without
+from intents.lexicon import Lexicon, plain_name
+from intents.match import ASK, LEAD, SURE, WEAK, Match, Reading, match
+from intents.normalise import normalise
+from intents.period_rules import Said, find_periods
+from intents.question import Context, Question, Step
+from intents.strangers import Strangers, everyday, strangers, turns
+from intents.tokens import stems, words
+from intents.words import GREETINGS
+
+_NUMBER = re.compile(r"(?<![\w.,/-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/-])-?\d+\.\d+ ?%?|(?<![\w.,/-])\d+ ?(?:%|per ?cent\b|percent\b)")
+_WHY_NONE = re.compile(r"\bwhy(?: is| are|'s)?(?: there| we| you| it| that)*(?: have| got| do we have)? ?(?:no|not|n't|isn't|aren't|missing|blank|can't|cannot|don't|haven't)\b|\bwhy\b.{0,40}\b(?:missing|not (?:held|there|available|reported|shown|calculated)|n/a)\b")  # fmt: skip
+_AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bn\b|\bplus\b|\bas well as\b|\balong with\b|&|\bvs?\b|\bversus\b|/)\s*")
+_SEVERAL_LIMIT = 6
+_ONE_READING = 0.86  # at or above this the whole text reads as one indicator, "and" or not
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A question taken apart, before anything is decided."""
+
+    asked: str
+    plain: str
+    fixed: str
+    said: tuple[Said, ...]
+    cues: Cues
+    names: tuple[str, ...]
+    rest: str
+    terms: tuple[str, ...]
+    known: tuple[str, ...]
+    odd: Strangers
+    found: Match
+    number: Decimal | None
+    steps: tuple[Step, ...]
+
+
+def understand(text: str, lexicon: Lexicon, today: date, context: Context | None = None) -> Question:
+    """What a question means. `context` is what the conversation remembers; `today` is the day relative dates go by."""
+    parsed = parse(text, lexicon, today)
+    question = decide(parsed, lexicon)
+    if context is not None:
+        question = follow_up(question, parsed.fixed, parsed.terms, context, lexicon)
+    steps = (*parsed.steps, Step("decided", _outline(question)))
+    return replace(question, steps=steps)
+
+
+def parse(text: str, lexicon: Lexicon, today: date) -> Parsed:
+    """Takes a question apart."""
+    plain = normalise(text)
+    names, bare = _exact_names(plain, lexicon)
+    fixed = lexicon.speller.correct(bare)
+    said, rest, rules = find_periods(fixed, today)
+    number, rest = _take_number(rest)
+    cues = find_cues(rest)
+    left = _names_back(cues.rest, names, lexicon)
+    fixed = _names_back(fixed, names, lexicon)
+    terms = lexicon.terms(left)
+    odd = strangers(left, terms, lexicon)
+    known = tuple(t for t in terms if t not in (*odd.foreign, *odd.qualifying, *odd.plain))
+    found = match(known, lexicon)
+    steps = (
+        Step("plain text", plain), Step("spelling", fixed if fixed != plain else "as typed"),
+        Step("names in full", ", ".join(names) or "none"),
+        Step("periods", "; ".join(f"{_period(s)} ({r})" for s, r in zip(said, rules, strict=False)) or "none said"),
+        Step("cue words", ", ".join(cues.kinds) or "none"),
+        Step("left for matching", " + ".join(terms) or "nothing"),
+        Step("strangers", ", ".join((*odd.telling, *odd.plain)) or "none"),
+        Step("readings", "; ".join(f"{'/'.join(r.codes)} {r.score:.2f}" for r in found.readings[:5]) or "none"),
+    )  # fmt: skip
+    return Parsed(text, plain, fixed, said, cues, names, left, terms, known, odd, found, number, steps)
+
+
+def _period(said: Said) -> str:
+    return said.period.label if said.period else " ".join(filter(None, (said.how, said.unit, str(said.number or ""))))
+
+
+def _outline(q: Question) -> str:
+    what = ", ".join(q.codes) or ("which? " + ", ".join(q.choices) if q.choices else q.theme or q.term or "")
+    extra = f"; not used: {', '.join(q.stranger)}" if q.stranger else ""
+    return f"{q.kind or 'not understood'}: {what} (confidence {q.confidence:.2f}){extra}"
+
+
+def _exact_names(plain: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+    """Names of the catalogue that stand in the text in full, and the text with a mark in the place of each."""
+    codes, rest = list[str](), plain
+    for name, code in lexicon.names:
+        if name in rest and len(name) > 8:
+            bounded = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            rest, times = bounded.subn(_mark(len(codes)), rest)
+            codes += [code] if times else []
+    return tuple(codes), rest
+
+
+def _mark(number: int) -> str:
+    return f"qqx{chr(97 + number)}xqq"
+
+
+def _names_back(text: str, names: Sequence[str], lexicon: Lexicon) -> str:
+    for number, code in enumerate(names):
+        text = text.replace(_mark(number), plain_name(lexicon.named[code].name))
+    return text
+
+
+def _take_number(text: str) -> tuple[Decimal | None, str]:
+    found = _NUMBER.search(text)
+    if not found:
+        return None, text
+    digits = re.sub(r"[^\d.-]", "", found[0])
+    return Decimal(digits), _NUMBER.sub(" ", text, count=1)
+
+
+def decide(parsed: Parsed, lexicon: Lexicon) -> Question:
+    """The decision: which kind, which indicator, or what to ask."""
+    base = Question(parsed.asked, None, said=parsed.said, counting=parsed.cues.counting, number=parsed.number,
+                    comparing="compare" in parsed.cues.kinds, why_none=bool(_WHY_NONE.search(parsed.fixed)), against=find_against(parsed.fixed),
+                    near=tuple(dict.fromkeys(c for r in parsed.found.readings[:4] if r.score > 0.3 for c in r.codes))[:3])  # fmt: skip
+    if greeting := _greeting(parsed, base):
+        return greeting
+    picked = pick(parsed, lexicon)
+    base = replace(base, codes=picked.codes, choices=picked.choices, stranger=picked.stranger,
+                   confidence=picked.confidence)  # fmt: skip
+    for rule in (_as_definition, _as_list, _as_summary):
+        if question := rule(base, parsed, lexicon):
+            return question
+    if not base.codes and not base.choices:
+        if base.number is not None and "source" in parsed.cues.kinds and not parsed.odd.telling:
+            return replace(base, kind="source", confidence=1.0)
+        return base
+    return replace(base, kind=_kind(parsed))
+
+
+def _greeting(parsed: Parsed, base: Question) -> Question | None:
+    typed = words(parsed.fixed)
+    nothing_asked = not parsed.said and not [t for t in parsed.terms if t in parsed.plain] and not parsed.names
+    if "help" in parsed.cues.kinds or (nothing_asked and all(w in GREETINGS for w in typed)):
+        return replace(base, kind="help", confidence=1.0)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Which indicators, surely or perhaps, and what was not used."""
+
+    codes: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    stranger: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+def pick(parsed: Parsed, lexicon: Lexicon) -> Picked:
+    """Chooses among the readings."""
+    named = {t for n in parsed.names for t in lexicon.terms(plain_name(lexicon.named[n].name))}
+    if parsed.names and not set(parsed.terms) - named:
+        return Picked(tuple(_counted(c, parsed, lexicon) for c in parsed.names), confidence=1.0)
+    if several := _several(parsed, lexicon):
+        return Picked(tuple(_counted(c, parsed, lexicon) for c in several), confidence=SURE)
+    return _one(parsed, lexicon)
+
+
+def _counted(code: str, parsed: Parsed, lexicon: Lexicon) -> str:
+    return count_of(code, lexicon) if parsed.cues.counting else code
+
+
+def count_of(code: str, lexicon: Lexicon) -> str:
+    """The count that goes with a percentage, where there is one; else the indicator itself."""
+    return next((n.code for n in lexicon.named.values() if n.count_of == code), code)
+
+
+def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
+    found, odd = parsed.found, parsed.odd
+    loose = len(odd.plain) - turns(odd.plain)
+    unread = Picked(stranger=(*odd.telling, *odd.plain), confidence=found.best)
+    if found.best < ASK or ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > len(parsed.known) + 1:
+        return unread
+    best, near = found.readings[0], _family(found.near(), parsed.cues.counting, lexicon)
+    whole = _whole(best, parsed.known, lexicon)
+    sure = best.score - WEAK * loose >= SURE and (whole or not loose)
+    unused = tuple(t for t in best.unused if lexicon.weight(t) > 0.6)
+    if odd.telling or (whole and unused and len(near) == 1 and best.score < SURE):
+        other = any(t.startswith("subject:") for t in odd.foreign)
+        if best.score < SURE - 0.15 or (other and not (whole and best.score >= SURE)):
+            return unread
+        return Picked(near if len(near) == 1 else (), near if len(near) > 1 else (), (*odd.telling, *unused), best.score)
+    if len(near) == 1 and sure:
+        return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
+    return Picked(choices=near, confidence=best.score) if whole or not loose else unread
+
+
+def _whole(reading: Reading, terms: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether every telling term of the call was said."""
+    return all(lexicon.weight(t) < 0.6 or t in terms for t in reading.call.terms)
+
+
+def _family(near: Sequence[Reading], counting: bool, lexicon: Lexicon) -> tuple[str, ...]:
+    """The codes of the near readings: a general measure stands for its subgroups, a percentage for its count."""
+    codes = list(dict.fromkeys(c for r in near for c in r.codes))
+    if len(near) == 1 and len(near[0].codes) > 1:
+        return tuple(codes)
+    codes = [c for c in codes if not ((g := lexicon.named[c].general) in codes and g is not None)]
+    paired = [c for c in codes if not ((p := lexicon.named[c].count_of) in codes and p is not None)]
+    return tuple(paired)
+
+
+def _several(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    """The indicators of a question that names several, each clear by itself or with the words it shares."""
+    parts = [p for p in _AND.split(parsed.rest) if set(lexicon.terms(p)) & set(parsed.known)]
+    if not 2 <= len(parts) <= _SEVERAL_LIMIT or parsed.found.best >= _ONE_READING or parsed.odd.telling:
+        return ()
+    codes = list[str]()
+    for part in parts:
+        own = tuple(t for t in lexicon.terms(part) if t in parsed.known)
+        code = _clear(match(own, lexicon), lexicon) or _with_shared(own, parsed.known, lexicon)
+        if not code:
+            return ()
+        codes.append(code)
+    return tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
+
+
+def _clear(found: Match, lexicon: Lexicon) -> str | None:
+    near = _family(found.near(), False, lexicon)
+    return near[0] if found.best >= SURE and len(near) == 1 else None
+
+
+def _with_shared(own: tuple[str, ...], known: Sequence[str], lexicon: Lexicon) -> str | None:
+    """`primary and secondary schools rated good`: the first part borrows the words that the other one has for both."""
+    whole = match(known, lexicon)
+    telling = {t for t in own if lexicon.weight(t) > 0.6}
+    mine = [r for r in whole.readings if telling and telling <= r.call.terms and len(r.codes) == 1]
+    if mine and (len(mine) == 1 or mine[0].score - mine[1].score >= LEAD / 2):
+        return mine[0].codes[0]
+    return None
+
+
+def _kind(parsed: Parsed) -> Kind:
+    kinds = parsed.cues.kinds
+    filters = {f.field for f in parsed.cues.filters}
+    pair = len([s for s in parsed.said if s.how in ("exact", "yearless", "year")]) >= 2
+    relative = any(s.how in ("before", "year earlier") and (s.number or len(parsed.said) > 1) for s in parsed.said)
+    since = any(s.how in ("since", "recent") for s in parsed.said)
+    if "source" in kinds or "definition" in kinds:
+        return "source" if "source" in kinds else "definition"
+    if since and not any(s.how == "since" and s.unit in ("before", "year earlier", "last") for s in parsed.said):
+        return "trend"
+    if "trend" in kinds and not (relative or (pair and "compare" in kinds)):
+        return "trend"
+    if pair:
+        return "compare"
+    for kind in ("target", "benchmark"):
+        if (kind in kinds or kind in filters or (kind == "benchmark" and "quartile" in filters)) and not relative:
+            return kind  # type: ignore[return-value]
+    return "compare" if "compare" in kinds or relative else "value"
+
+
+def _as_definition(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
+    if "definition" not in parsed.cues.kinds or "source" in parsed.cues.kinds:
+        return None
+    terms = lexicon.terms(without(parsed.fixed, "definition"))
+    concepts = [t[1:] for t in terms if t.startswith("=")]
+    if base.codes and not base.stranger:
+        return replace(base, kind="definition", term=concepts[0] if len(concepts) == 1 == len(terms) else None)
+    if concepts and len(concepts) <= 2 and len([t for t in terms if lexicon.weight(t) > 0.6]) <= len(concepts) + 1:
+        return replace(base, kind="definition", codes=(), choices=(), stranger=(), term=concepts[0], confidence=0.9)
+    if not terms and not base.choices:
+        return replace(base, kind="definition", stranger=())
+    return replace(base, kind="definition") if base.choices and not base.stranger else None
+
+
+def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
+    filters, rest = find_filters(parsed.plain if parsed.fixed == parsed.plain else parsed.fixed)
+    if not filters or {"source", "definition"} & set(parsed.cues.kinds):
+        return None
+    one = len(base.codes) == 1 and not base.stranger
+    if one or (not ASKS_FOR_LIST.search(parsed.fixed) and base.codes):
+        return None
+    _, rest, _ = find_periods(rest, date.min.replace(year=2000))
+    left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t not in parsed.odd.plain)
+    theme = _theme(left, lexicon)
+    if theme or not left:
+        return replace(base, kind="list", codes=(), choices=(), filters=filters, theme=theme, stranger=(), confidence=0.95)
+    within = base.codes or base.choices or _family(match(left, lexicon).near(), False, lexicon)
+    if within and match(left, lexicon).best >= ASK and not parsed.odd.telling and ASKS_FOR_LIST.search(parsed.fixed):
+        return replace(base, kind="list", codes=(), choices=(), filters=filters, within=within, stranger=(), confidence=0.8)
+    return None
+
+
+def _theme(terms: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The theme that a list is narrowed to, where the words left over say nothing but a theme."""
+    if not terms:
+        return None
+    said = {w for t in terms for w in stems(t.removeprefix("="))}
+    for theme in dict.fromkeys(n.theme for n in lexicon.named.values()):
+        if said <= {*stems(theme.lower()), "child", "service"} and said & set(stems(theme.lower())):
+            return theme
+    return None
+
+
+def _as_summary(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
+    if "summary" not in parsed.cues.kinds or base.codes or base.choices:
+        return None
+    left = [t for t in parsed.terms if lexicon.weight(t) > 0.6]
+    theme = _theme(left, lexicon)
+    if left and not theme:
+        return None
+    return replace(base, kind="summary", theme=theme, stranger=(), confidence=0.95)
