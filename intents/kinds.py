@@ -43,6 +43,7 @@ class Cues:
 
 KINDS: tuple[KindOfQuestion, ...] = (
     KindOfQuestion("help", (
+        r"\bwhat (?:sort|kind|type)s? of (?:things?|questions?|stuff)\b.{0,30}\b(?:ask|answer|do)\b", r"\bwhat (?:does )?(?:this|the|your) (?:bot|thing|app|tool) (?:do|does|for)\b", r"\bwhat (?:can|could|may|should|am|are|do) (?:i|we|you|u) (?:able to )?(?:ask|answer|do|help)\b", r"\bhow (?:do|can|should) i (?:ask|use)\b",
         r"^\W*(?:help|help me|what can (?:you|i|u) (?:do|ask|answer)\b.*|what do you (?:do|know)|how do (?:you|i|u) (?:work|use).*|commands?|instructions)\W*$",
     ), "How to ask", "help"),
     KindOfQuestion("source", (
@@ -74,11 +75,11 @@ KINDS: tuple[KindOfQuestion, ...] = (
     ), "All the figures held, in order", "Dental checks trend since 2020"),
     KindOfQuestion("benchmark", (
         r"\bquartiles?\b", r"\b(?:statistical|stat|statistcal|stats|statistic|nearest) (?:neighbours?|neighbors?|nbrs?|neighbs?)\b(?:'s?)?(?: averages?| avg| mean)?", r"\b(?:our )?neighbours?\b(?:'s?)?(?: averages?)?", r"\bsns?\b",
-        r"\bbenchmark(?:s|ed|ing)?\b", r"\b(?:england|english|national(?:ly)?|country)(?:'s)?(?: average| avg| figure| picture| rate| mean| position)?\b(?! curriculum)", r"\b(?:other|similar|comparable|neighbouring|different|all) (?:councils?|authorit(?:y|ies)|las?|counties|areas|places|shires)\b",
+        r"\bbenchmark(?:s|ed|ing)?\b", r"\b(?:england|english|national(?:ly)?|country)(?:'s)?(?: average| avg| figure| picture| rate| mean| position)?\b(?! curriculum)", r"\b(?:other|similar|comparable|neighbouring|different|all) (?:councils?|authorit(?:y|ies)|las?|counties|areas|places|shires)\b", r"\b(?:councils?|authorities|counties) (?:like|similar)\b(?: (?:to )?(?:ours|us))?",
         r"\brank(?:s|ed|ing)?\b", r"\bleague table\b", r"\b(?:peers?|comparators?)\b", r"\b(?:regional(?:ly)?|east midlands|region)(?: average)?\b", r"\b(?:the )?rest of (?:the country|england)\b", r"\belsewhere\b", r"\bcompare (?:us|ourselves) (?:to|with) others\b", r"\b(?:than|with|to|against) others\b",
     ), "The quartile, statistical neighbours and England", "What quartile are we in for care leavers EET?"),
     KindOfQuestion("target", (
-        r"\btargets?\b", r"\bgoals?\b", r"\bon track\b", r"\bthresholds?\b", r"\bambitions?\b", r"\bwhere (?:we|it) (?:should|need to|ought to|want to) be\b", r"\b(?:aim|aiming) (?:for|at)\b", r"\bobjectives?\b", r"\bsupposed to (?:be|get)\b",
+        r"\btargets?\b", r"\bon track\b", r"\bthresholds?\b", r"\bambitions?\b", r"\bwhere (?:we|it) (?:should|need to|ought to|want to) be\b", r"\b(?:aim|aiming) (?:for|at)\b", r"\bobjectives?\b", r"\bsupposed to (?:be|get)\b",
     ), "The target and whether it is met", "Did care leavers EET meet the target in Q3 2021/22?"),
     KindOfQuestion("compare", (
         r"\b(?:vs?\.?|versus|against|compar(?:e|ed|es|ing|ison|isons)(?: (?:to|with|against))?|relative to)(?=\W|$)", r"\b(?:up|down|higher|lower|better|worse|more|fewer|less)\b.{0,12}\b(?:or|and) (?:up|down|higher|lower|better|worse|more|fewer|less)\b(?: (?:on|than|from))?", r"\b(?:difference|differ|differs|differed)\b", r"\b(?:changed?|changes|changing|shift(?:ed)?|swing)\b",
@@ -103,7 +104,7 @@ FILTERS: tuple[tuple[Filter, str], ...] = (
     (Filter("rag", "amber"), r"\b(?:amber|ambers)(?:[ -]rated)?\b"),
     (Filter("rag", "green"), r"\b(?:green|greens)(?:[ -]rated)?\b"),
     (Filter("verdict", "no polarity"), r"\b(?:(?:no|without|have no|has no|without a|any) polarity|information only|info only|for information|for info|neither good nor bad|contextual)\b"),
-    (Filter("verdict", "cannot be calculated"), r"\b(?:can(?:no|')?t be (?:calculated|worked out|compared|judged)|cannot be (?:calculated|worked out|compared|judged)|no comparison|not calculable|couldn'?t be (?:calculated|worked out|compared))\b"),
+    (Filter("verdict", "cannot be calculated"), r"\b(?:(?:could|can|was|were|would) (?:the |its |their )?(?:changes? |it |they )?(?:not|n't) be (?:calculated|worked out|judged)|can(?:no|')?t be (?:calculated|worked out|compared|judged)|cannot be (?:calculated|worked out|compared|judged)|no comparison|not calculable|couldn'?t be (?:calculated|worked out|compared))\b"),
     (Filter("verdict", "no change"), r"\b(?:no change|not changed?|unchanged|(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|were|was|is|are) (?:the same|static|level|flat|steady|stable)|static|no different|flat|did(?:n'?t| not) change)\b"),
     (Filter("verdict", "improved"), r"\b(?:improv(?:e|ed|ing|ement|ements)|(?:got|get|getting|gotten|gone|went|going|did|done|doing|become) (?:better|well)|better|good news|success(?:es)?|wins|positives?|progress(?:ed)?|moved in the right direction|right direction|went well|going well|strengths?)\b"),
     (Filter("verdict", "declined"), r"\b(?:declin(?:e|ed|ing|es)|(?:got|get|getting|gone|went|going|did|done|doing|become) (?:worse|badly|backwards|downhill)|worse(?:n|ned|ning)?|deteriorat(?:e|ed|ing|ion)|slipp(?:ed|ing)|negatives?|wrong direction|bad news|weaker|weaknesses|concerns?|problems?|worr(?:y|ies|ying)|going wrong|went wrong|went backwards|struggling|poor(?:er|ly)?)\b"),

@@ -13,13 +13,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from intents import kinds, period_rules, periods
 from intents.tokens import stem, stems, words
 from intents.typos import Speller
-from intents.words import GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
+from intents.words import GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
 
 LIGHT_WEIGHT = 0.2
+SHADE = "~"
+"""Marks a plain word: it tells two calls apart ("not issued"), and counts nothing where a call lacks it."""
+SHADE_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ class Lexicon:
         self.calls = tuple(self._calls(given))
         self._weigh()
         self.context = self._contexts()
-        self.speller = Speller(self._known_words(given), {*self._telling_words(given)}, SHORT_FORMS)
+        self.speller = Speller(self._known_words(given), {*self._telling_words(given)}, SHORT_FORMS, self._acronyms(given))
+        self.shy = self._shy_phrases(given)
         self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
 
     def _learn(self, phrases: Iterable[tuple[str, Iterable[str]]]) -> None:
@@ -79,8 +84,12 @@ class Lexicon:
                 if tokens := stems(way.lower()):
                     self._phrases[tokens[0]].append((tokens, term))
 
+    def core(self, text: str) -> tuple[str, ...]:
+        """The terms of a text without its plain words."""
+        return tuple(t for t in self.terms(text) if not t.startswith(SHADE))
+
     def terms(self, text: str) -> tuple[str, ...]:
-        """The terms of a normalised text in order; phrases first, the longest winning; plain words left out."""
+        """The terms of a normalised text in order; phrases first, the longest winning; plain words marked as shades."""
         tokens, out, at = stems(text), list[str](), 0
         while at < len(tokens):
             for phrase, term in self._phrases.get(tokens[at], ()):
@@ -91,6 +100,8 @@ class Lexicon:
             else:
                 if tokens[at] not in _NEUTRAL_STEMS:
                     out.append(tokens[at])
+                elif tokens[at] not in _GRAMMAR_STEMS:
+                    out.append(SHADE + _root(tokens[at]))
                 at += 1
         return tuple(out)
 
@@ -111,7 +122,7 @@ class Lexicon:
                 having[term].update(call.codes)
         self._most = math.log(1 + len(self.named))
         self.weights = {
-            t: max(0.5, math.log(1 + len(self.named) / len(codes))) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
+            t: SHADE_WEIGHT if t.startswith(SHADE) else max(0.5, math.log(1 + len(self.named) / len(codes))) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
             for t, codes in having.items()
         }
         self.index: dict[str, list[int]] = defaultdict(list)
@@ -121,6 +132,8 @@ class Lexicon:
 
     def weight(self, term: str) -> float:
         """How much a term tells: the fewer indicators have it, the more. An unknown one tells most."""
+        if term.startswith(SHADE):
+            return SHADE_WEIGHT
         return self.weights.get(term, LIGHT_WEIGHT if term in _LIGHT_STEMS else self._most)
 
     def _contexts(self) -> dict[str, frozenset[str]]:
@@ -130,18 +143,34 @@ class Lexicon:
                 seen[code] |= call.terms
         return {code: frozenset(terms | set(self.terms(plain_name(self.named[code].theme)))) for code, terms in seen.items()}
 
+    def _shy_phrases(self, given: Words) -> tuple[str, ...]:
+        """Phrases of the vocabulary with words that would be read as cues or periods ("early learning goals")."""
+        used = [s for c, said in given.concepts.items() if f"={c}" in self.index for s in (c, *said)]
+        plain = {" ".join(plain_name(s).split()) for s in used}
+        return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
+
     def _telling_words(self, given: Words) -> Iterable[str]:
         texts = [t for n in given.indicators for t in (n.name, *n.called)]
         texts += [s for said in given.concepts.values() for s in said if not s.isupper()]
         yield from (w for t in texts for w in words(plain_name(t)))
         yield from _PERIOD_WORDS | _PLAIN_CUES
 
+    def _acronyms(self, given: Words) -> frozenset[str]:
+        said = [s for said in given.concepts.values() for s in said] + list(given.concepts)
+        return frozenset(w.lower() for s in said for w in re.findall(r"\b[A-Z]{2,6}s?\b", s))
+
     def _known_words(self, given: Words) -> Iterable[str]:
         texts = [t for n in given.indicators for t in (n.name, *n.called)]
         texts += [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
+        texts += [*SHORT_FORMS.values()]
         texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
         yield from (w for t in texts for w in words(plain_name(t)))
         yield from NEUTRAL | GREETINGS | LIGHT | _PERIOD_WORDS | _CUE_WORDS
+
+
+def _changed(phrase: str) -> bool:
+    said, rest, _ = period_rules.find_periods(phrase, date(2000, 1, 1))
+    return bool(said) or kinds.find_cues(rest).rest != phrase
 
 
 def plain_name(text: str) -> str:
@@ -149,6 +178,12 @@ def plain_name(text: str) -> str:
     return re.sub(r"[\u2018\u2019]", "'", text).lower().replace("(number)", "number")
 
 
+def _root(word: str) -> str:
+    """A plain word without its verb ending: `coming`, `come` → `com`."""
+    return re.sub(r"(?:ing|ed|es|e)$", "", word) if len(word) > 4 else word.removesuffix("e")
+
+
+_GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
 _NEUTRAL_STEMS = frozenset(s for w in NEUTRAL for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
 _LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)
 _PERIOD_WORDS = frozenset(
@@ -159,8 +194,7 @@ _CUE_WORDS = frozenset(
     w for source in (*(c for k in kinds.KINDS for c in k.cues), *(p for _, p in kinds.FILTERS))
     for w in re.findall(r"(?<![\\\[(?])[a-z]{4,}(?![?\])])", source)
 )
-_PLAIN_CUES = frozenset("trend trends target targets quartile quartiles neighbours statistical benchmark compare compared improved "
+_PLAIN_CUES = frozenset("summary latest trend trends target targets quartile quartiles neighbours statistical benchmark compare compared improved "
         "improving declined declining worse better changed summary summarise overview headlines definition define "
         "history source national nationally england polarity amber green".split())  # fmt: skip
 _CUE_WORDS |= _PLAIN_CUES
-__all__ = ["Call", "Lexicon", "Named", "Words", "period_rules"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from intents.lexicon import Call, Lexicon
+from intents.lexicon import SHADE, Call, Lexicon
 
 WEAK = 0.04  # taken off the score for a plain word that nobody knows
 SURE = 0.72  # answered at or above this score …
@@ -46,9 +46,10 @@ class Match:
 
     def near(self, lead: float = LEAD) -> tuple[Reading, ...]:
         """The readings that are not clearly worse than the best; one that says just what was said wins outright."""
-        exact = tuple(r for r in self.readings if r.score >= EXACT)
-        if len(exact) == 1:
-            return exact
+        exact = [r for r in self.readings if r.score >= EXACT]
+        fullest = tuple(r for r in exact if not any(r.call.terms < o.call.terms for o in exact))
+        if fullest:
+            return fullest
         return tuple(r for r in self.readings if self.best - r.score < lead)
 
 
@@ -68,7 +69,7 @@ def score(asked: frozenset[str], call: Call, lexicon: Lexicon) -> Reading:
     """How well one call reads a question."""
     related = lexicon.context.get(call.codes[0], frozenset()) if len(call.codes) == 1 else frozenset[str]()
     said = _weigh(asked & call.terms, lexicon)
-    unused = asked - call.terms
+    unused = frozenset(t for t in asked - call.terms if not t.startswith(SHADE))
     extra = _weigh(unused - related, lexicon) + RELATED * _weigh(unused & related, lexicon)
     missing = _weigh(call.terms - asked, lexicon)
     if not said:

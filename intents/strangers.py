@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from intents.lexicon import Lexicon
+from intents.lexicon import SHADE, Lexicon
 from intents.match import FOREIGN
 from intents.tokens import stems
 from intents.words import EVERYDAY
@@ -36,7 +36,7 @@ class Strangers:
 
 def strangers(text: str, terms: Iterable[str], lexicon: Lexicon) -> Strangers:
     """The strangers among the terms of a text."""
-    unknown = [t for t in dict.fromkeys(terms) if t not in lexicon.index and not t.startswith("=")]
+    unknown = [t for t in dict.fromkeys(terms) if t not in lexicon.index and not t.startswith(("=", SHADE))]
     behind = {s for m in _QUALIFIED.finditer(text) for s in stems(m[1])[:1]}
     foreign = tuple(t for t in unknown if t.startswith(FOREIGN))
     words = [t for t in unknown if t not in foreign and t not in lexicon.weights]

@@ -14,6 +14,8 @@ from types import MappingProxyType
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from intents.tokens import stem
+
 _WORD = re.compile(r"(?<![\w'])[a-z]{2,}(?![\w'])")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -42,15 +44,16 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 class Speller:
     """Knows the words of the catalogue, the cue words and the plain words."""
 
-    def __init__(self, known: Iterable[str], telling: Iterable[str] = (), short: Mapping[str, str] = _NONE) -> None:
+    def __init__(self, known: Iterable[str], telling: Iterable[str] = (), short: Mapping[str, str] = _NONE,
+                 acronyms: frozenset[str] = frozenset()) -> None:  # fmt: skip
         """`known` words are right as they stand; of these, `telling` ones are what a short form may stand for."""
         self._known = frozenset(w for w in known if w.isalpha())
         self._short_forms = short
-        self._targets = sorted(w for w in self._known if len(w) > 3 and _VOWEL.search(w[1:]))
+        self._targets = sorted(w for w in self._known - acronyms if len(w) > 3)
         self._bones: dict[str, set[str]] = {}
         for word in telling:
             if word.isalpha() and len(word) > 4:
-                self._bones.setdefault(bones(word), set()).add(word.removesuffix("s"))
+                self._bones.setdefault(bones(word), set()).add(stem(word))
 
     def right(self, word: str) -> str:
         """The known word that was meant, or the word itself; two words where a space was left out."""
@@ -58,6 +61,8 @@ class Speller:
             return self._short_forms[word]
         if len(word) < 4 or word in self._known or word.removesuffix("s") in self._known or f"{word}s" in self._known:
             return word
+        if len(word) < 6 and (short := self._short(word)) != word:
+            return short
         found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
         near = sorted((self._slip(word, known), known) for known, distance, _ in found if distance)
         if near and (len(near) == 1 or near[0][0] < near[1][0] or _same_word(near)):
@@ -94,9 +99,6 @@ class Speller:
     def correct(self, text: str) -> str:
         """A normalised text with its mistyped words put right."""
         return _WORD.sub(lambda m: self.right(m[0]), text)
-
-
-_VOWEL = re.compile(r"[aeiouy]")
 
 
 def bones(word: str) -> str:

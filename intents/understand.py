@@ -8,14 +8,14 @@ of the catalogue written out in full wins outright, and is set aside first, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from intents.converse import follow_up
 from intents.kinds import ASKS_FOR_LIST, Cues, Kind, find_against, find_cues, find_filters, without
-from intents.lexicon import Lexicon, plain_name
+from intents.lexicon import SHADE, Lexicon, plain_name
 from intents.match import ASK, LEAD, SURE, WEAK, Match, Reading, match
 from intents.normalise import normalise
 from intents.period_rules import Said, find_periods
@@ -27,6 +27,7 @@ from intents.words import GREETINGS
 _NUMBER = re.compile(r"(?<![\w.,/-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/-])-?\d+\.\d+ ?%?|(?<![\w.,/-])\d+ ?(?:%|per ?cent\b|percent\b)")
 _WHY_NONE = re.compile(r"\bwhy(?: is| are|'s)?(?: there| we| you| it| that)*(?: have| got| do we have)? ?(?:no|not|n't|isn't|aren't|missing|blank|can't|cannot|don't|haven't)\b|\bwhy\b.{0,40}\b(?:missing|not (?:held|there|available|reported|shown|calculated)|n/a)\b")  # fmt: skip
 _AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bn\b|\bplus\b|\bas well as\b|\balong with\b|&|\bvs?\b|\bversus\b|/)\s*")
+_IT = re.compile(r"\b(?:it|that|this|they|them)\b")
 _SEVERAL_LIMIT = 6
 _ONE_READING = 0.86  # at or above this the whole text reads as one indicator, "and" or not
 
@@ -38,6 +39,7 @@ class Parsed:
     asked: str
     plain: str
     fixed: str
+    undated: str
     said: tuple[Said, ...]
     cues: Cues
     names: tuple[str, ...]
@@ -64,16 +66,18 @@ def parse(text: str, lexicon: Lexicon, today: date) -> Parsed:
     """Takes a question apart."""
     plain = normalise(text)
     names, bare = _exact_names(plain, lexicon)
-    fixed = lexicon.speller.correct(bare)
-    said, rest, rules = find_periods(fixed, today)
+    shy, marked = _shy(lexicon.speller.correct(bare), lexicon)
+    said, rest, rules = find_periods(marked, today)
     number, rest = _take_number(rest)
     cues = find_cues(rest)
-    left = _names_back(cues.rest, names, lexicon)
-    fixed = _names_back(fixed, names, lexicon)
-    terms = lexicon.terms(left)
+    back = {_mark("n", n): plain_name(lexicon.named[code].name) for n, code in enumerate(names)}
+    back |= {_mark("s", n): phrase for n, phrase in enumerate(shy)}
+    left, fixed, undated = (_put_back(text, back) for text in (cues.rest, marked, rest))
+    terms = lexicon.core(left)
     odd = strangers(left, terms, lexicon)
-    known = tuple(t for t in terms if t not in (*odd.foreign, *odd.qualifying, *odd.plain))
-    found = match(known, lexicon)
+    known = tuple(t for t in terms if t in lexicon.index)
+    shades = tuple(t for t in lexicon.terms(left) if t.startswith(SHADE) and t in lexicon.index)
+    found = match((*known, *shades), lexicon)
     steps = (
         Step("plain text", plain), Step("spelling", fixed if fixed != plain else "as typed"),
         Step("names in full", ", ".join(names) or "none"),
@@ -83,7 +87,7 @@ def parse(text: str, lexicon: Lexicon, today: date) -> Parsed:
         Step("strangers", ", ".join((*odd.telling, *odd.plain)) or "none"),
         Step("readings", "; ".join(f"{'/'.join(r.codes)} {r.score:.2f}" for r in found.readings[:5]) or "none"),
     )  # fmt: skip
-    return Parsed(text, plain, fixed, said, cues, names, left, terms, known, odd, found, number, steps)
+    return Parsed(text, plain, fixed, undated, said, cues, names, left, terms, known, odd, found, number, steps)
 
 
 def _period(said: Said) -> str:
@@ -102,18 +106,28 @@ def _exact_names(plain: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     for name, code in lexicon.names:
         if name in rest and len(name) > 8:
             bounded = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-            rest, times = bounded.subn(_mark(len(codes)), rest)
+            rest, times = bounded.subn(_mark("n", len(codes)), rest)
             codes += [code] if times else []
     return tuple(codes), rest
 
 
-def _mark(number: int) -> str:
-    return f"qqx{chr(97 + number)}xqq"
+def _shy(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+    """Phrases of the vocabulary that hold cue words ("early learning goals"), set aside in the same way."""
+    found = list[str]()
+    for phrase in lexicon.shy:
+        if phrase in text:
+            text, times = re.subn(rf"(?<!\w){re.escape(phrase)}(?!\w)", _mark("s", len(found)), text)
+            found += [phrase] if times else []
+    return tuple(found), text
 
 
-def _names_back(text: str, names: Sequence[str], lexicon: Lexicon) -> str:
-    for number, code in enumerate(names):
-        text = text.replace(_mark(number), plain_name(lexicon.named[code].name))
+def _mark(sort: str, number: int) -> str:
+    return f"qqx{sort}{chr(97 + number)}xqq"
+
+
+def _put_back(text: str, marked: Mapping[str, str]) -> str:
+    for mark, words_ in marked.items():
+        text = text.replace(mark, words_)
     return text
 
 
@@ -147,8 +161,8 @@ def decide(parsed: Parsed, lexicon: Lexicon) -> Question:
 
 def _greeting(parsed: Parsed, base: Question) -> Question | None:
     typed = words(parsed.fixed)
-    nothing_asked = not parsed.said and not [t for t in parsed.terms if t in parsed.plain] and not parsed.names
-    if "help" in parsed.cues.kinds or (nothing_asked and all(w in GREETINGS for w in typed)):
+    nothing_asked = not parsed.said and not parsed.known and not parsed.names
+    if ("help" in parsed.cues.kinds and not parsed.known) or (nothing_asked and all(w in GREETINGS for w in typed)):
         return replace(base, kind="help", confidence=1.0)
     return None
 
@@ -165,7 +179,7 @@ class Picked:
 
 def pick(parsed: Parsed, lexicon: Lexicon) -> Picked:
     """Chooses among the readings."""
-    named = {t for n in parsed.names for t in lexicon.terms(plain_name(lexicon.named[n].name))}
+    named = {t for n in parsed.names for t in lexicon.core(plain_name(lexicon.named[n].name))}
     if parsed.names and not set(parsed.terms) - named:
         return Picked(tuple(_counted(c, parsed, lexicon) for c in parsed.names), confidence=1.0)
     if several := _several(parsed, lexicon):
@@ -224,7 +238,7 @@ def _several(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     codes = list[str]()
     for part in parts:
-        own = tuple(t for t in lexicon.terms(part) if t in parsed.known)
+        own = tuple(t for t in lexicon.terms(part) if t in lexicon.index)
         code = _clear(match(own, lexicon), lexicon) or _with_shared(own, parsed.known, lexicon)
         if not code:
             return ()
@@ -270,9 +284,10 @@ def _kind(parsed: Parsed) -> Kind:
 def _as_definition(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
     if "definition" not in parsed.cues.kinds or "source" in parsed.cues.kinds:
         return None
-    terms = lexicon.terms(without(parsed.fixed, "definition"))
+    terms = lexicon.core(without(parsed.undated, "definition"))
     concepts = [t[1:] for t in terms if t.startswith("=")]
     if base.codes and not base.stranger:
+        concepts = [c for c in concepts if len(terms) == 1]
         return replace(base, kind="definition", term=concepts[0] if len(concepts) == 1 == len(terms) else None)
     if concepts and len(concepts) <= 2 and len([t for t in terms if lexicon.weight(t) > 0.6]) <= len(concepts) + 1:
         return replace(base, kind="definition", codes=(), choices=(), stranger=(), term=concepts[0], confidence=0.9)
@@ -282,19 +297,18 @@ def _as_definition(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question
 
 
 def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
-    filters, rest = find_filters(parsed.plain if parsed.fixed == parsed.plain else parsed.fixed)
-    if not filters or {"source", "definition"} & set(parsed.cues.kinds):
+    filters, rest = find_filters(parsed.undated)
+    if not filters or {"source", "definition"} & set(parsed.cues.kinds) or (len(base.codes) == 1 and not base.stranger):
         return None
-    one = len(base.codes) == 1 and not base.stranger
-    if one or (not ASKS_FOR_LIST.search(parsed.fixed) and base.codes):
-        return None
-    _, rest, _ = find_periods(rest, date.min.replace(year=2000))
-    left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t not in parsed.odd.plain)
-    theme = _theme(left, lexicon)
-    if theme or not left:
+    asks = ASKS_FOR_LIST.search(parsed.undated)
+    left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t in lexicon.index)
+    core = tuple(t for t in left if not t.startswith(SHADE))
+    theme = _theme(core, lexicon)
+    if (theme or not core) and not parsed.odd.telling and (asks or not _IT.search(parsed.undated)):
         return replace(base, kind="list", codes=(), choices=(), filters=filters, theme=theme, stranger=(), confidence=0.95)
-    within = base.codes or base.choices or _family(match(left, lexicon).near(), False, lexicon)
-    if within and match(left, lexicon).best >= ASK and not parsed.odd.telling and ASKS_FOR_LIST.search(parsed.fixed):
+    found = match(left, lexicon)
+    within = base.codes or base.choices or _family(found.near(), False, lexicon)
+    if within and found.best >= ASK and not parsed.odd.telling and asks:
         return replace(base, kind="list", codes=(), choices=(), filters=filters, within=within, stranger=(), confidence=0.8)
     return None
 

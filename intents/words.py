@@ -63,8 +63,20 @@ NEUTRAL = frozenset(
     stuff suggest suppose surely system ten three tiny topic trend trends twelve two unless upcoming updating upward
     downward wanna wider worse worst worth zero young youngsters youth's youngster teenagers' tbh fyi btw lol hmm um er
     erm uh gonna gotta lemme gimme dunno whatsoever colleague's boss exec portfolio holder cabinet elected lead-member
-    constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
+    average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
     inspectors speech talk tonight's quickest handy nutshell snapshot ballpark
+    """.split()
+)
+
+# Words of grammar: never part of what a thing is called. The other plain words are kept where a call has them.
+GRAMMAR = frozenset(
+    """
+    a about all am an and any are as at be been being but by can can't cannot could did do does doing don't for from get
+    got had has have having he her here him his how i i'd i'll i'm i've if in into is isn't it it's its just let let's me
+    might my of on onto or our ours please shall she should so some than that that's the their them then there these
+    they this those to upon us very was we we'd we'll we're we've were what what's whats when where where's which
+    while who who's whom whose why will with would you you're your s t n th % & + - = ? ! . , : ; ( ) / per percent
+    percentage pct proportion share figure figures data count total end period give show tell number's also
     """.split()
 )
 
@@ -72,7 +84,7 @@ GREETINGS = frozenset(
     "hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta you good goodbye bye great brilliant "
     "lovely perfect ok okay weekend nice there all everyone bot scrutineer much very many so again day how are "
     "going is it help please me can you what do who your name hows how's ace super awesome welcome back team folks "
-    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated".split()
+    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated star helpful most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
 )
 
 # Words that help to choose between two readings and are never needed for one.
@@ -80,7 +92,7 @@ LIGHT = frozenset(
     "child children kid people young person youth pupil student family household individual adult school parent case "
     "social service open placed level reception number place "
     "aged age quarter end period year eligible month week day completed complete lasting last worked work working "
-    "total rated percentage share available taking take up within start life rate number =children =pupil =completed =long =results =parents =individual".split()
+    "total rated percentage share available taking take up within start life rate number request teenager =children =pupil =completed =long =results =parents =individual".split()
 ) | {"=worked with", "=take up"}
 
 # Everyday words: beside a word that nothing knows they carry no reading by themselves ("what time does reception open").
@@ -97,6 +109,9 @@ SHORT_FORMS = {
     "tgt": "target", "trgt": "target", "tgts": "targets", "avg": "average", "ave": "average", "mths": "months",
     "mnths": "months", "mth": "month", "wks": "weeks", "wk": "week", "natl": "national", "defn": "definition",
     "def": "definition", "fig": "figure", "figs": "figures", "nos": "numbers", "vrs": "versus", "comp": "compare",
-    "cf": "compared with", "quartle": "quartile", "hist": "history", "perc": "percent", "tho": "though", "wat": "what",
+    "cf": "compared with", "quartle": "quartile", "hist": "history", "perc": "percent", "tho": "though", "wat": "what", "chk": "check", "chks": "checks", "sec": "secondary", "prim": "primary", "outst": "outstanding",
+    "sup": "support", "supp": "support", "asses": "assessments", "ass": "assessments", "assmt": "assessment", "sumry": "summary",
+    "refs": "referrals", "ref": "referral", "schl": "school", "schls": "schools", "fams": "families", "indivs": "individuals",
+    "accom": "accommodation", "accomm": "accommodation", "ldrship": "leadership", "mgmt": "management", "mgt": "management",
     "wots": "what's", "wot": "what", "r": "are", "u": "you", "ur": "your", "abt": "about", "thx": "thanks",
 }  # fmt: skip

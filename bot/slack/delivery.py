@@ -1,0 +1,173 @@
+"""Takes questions in durably and answers each once, through crashes, repeats of Slack's and several replicas.
+
+A question is acknowledged when it stands in the inbox. A worker claims it for a time (its lease), answers, and marks
+it done. Whoever claims it again, after a crash or a send of unknown fate, first reads the thread back for a message
+that carries the question's key. What only the asker sees can't be read back: that is sent twice at most.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.slack.incoming import Incoming, conversation_key
+from bot.slack.posting import LaterError, Poster, RefusedError, Spot, close_whisper, respond
+from bot.slack.said import (
+    CHATTER,
+    NOT_SHARED,
+    PRIVATE,
+    SORRY,
+    Replied,
+    Said,
+    as_shared,
+    replied,
+    sentence,
+)
+from store.values import Event
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=40)
+"""Longer than a send may take (posting.TIMEOUT) plus the time Slack may need to show what it took."""
+
+TOO_OLD = timedelta(hours=2)
+"""Slack's own limit: it delivers nothing that is later than that (docs.slack.dev/apis/events-api)."""
+
+WHISPERS = 2
+_NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
+Clock = Callable[[], datetime]
+
+
+class Assistant(Protocol):
+    """What answers: `thread` is the opaque key of a conversation."""
+
+    def ask(self, text: str, *, thread: str | None, now: datetime) -> Replied:
+        """The reply to one line."""
+
+    def knows(self, thread: str, now: datetime) -> bool:
+        """Whether it has been asked in this thread, and remembers."""
+
+
+class Inbox(Protocol):
+    """Durable events, each closed once."""
+
+    def take_in(self, event_id: str, body_json: str, now: datetime) -> bool:
+        """Keep an event; False where it was there. On return it is on the disk."""
+
+    def claim(self, owner: str, now: datetime, lease_seconds: float) -> Event | None:
+        """One that nobody holds, now held by `owner`."""
+
+    def done(self, event_id: str, outcome: str) -> bool:
+        """Close it as answered."""
+
+    def give_up(self, event_id: str, why: str) -> bool:
+        """Close it as impossible."""
+
+    def purge(self, now: datetime, keep_days: int) -> int:
+        """Forget old closed ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """From a question taken in to its answer in Slack. `lease` must exceed posting.TIMEOUT."""
+
+    inbox: Inbox
+    assistant: Assistant
+    poster: Poster
+    clock: Clock
+    lease: timedelta = LEASE
+
+    def take_in(self, incoming: Incoming) -> bool:
+        """Keep a question durably; False where it was taken in before, or is talk in a thread we are not asked in."""
+        now = self.clock()
+        if incoming.way == "follow up" and not self.assistant.knows(str(incoming.conversation), now):
+            return False
+        return self.inbox.take_in(incoming.id, incoming.to_json(), now)
+
+    def answer_next(self, owner: str) -> bool:
+        """Answer one question that nobody holds; False where there is none. Raises StoreError."""
+        now = self.clock()
+        event = self.inbox.claim(owner, now, self.lease.total_seconds())
+        if event is None:
+            return False
+        try:
+            outcome = self._answer(event, Incoming.from_json(event.body), now + self.lease)
+        except LaterError as later:
+            logger.warning("an answer is left for later: %s", later)
+        except RefusedError as refused:
+            self.inbox.give_up(event.event_id, str(refused))
+            logger.warning("an answer is given up: %s", refused)
+        else:
+            self.inbox.done(event.event_id, outcome)
+            logger.info("answered: %s, %s", Incoming.from_json(event.body).way, outcome)
+        return True
+
+    def _answer(self, event: Event, asked: Incoming, until: datetime) -> str:
+        if self.clock() - event.taken_in_at > TOO_OLD:
+            raise RefusedError("too old")
+        spot = Spot(asked.channel, asked.thread)
+        if event.attempts > 1 and self.poster.is_said(spot, asked.key, asked.ts, until):
+            return "said already"
+        reply = self._ask(asked)
+        if reply is None:
+            return self._tell_apart(event, asked, sentence(SORRY), until, "error")
+        outcome = reply.answer.outcome
+        if asked.way == "follow up" and outcome in CHATTER:
+            return "left unanswered"
+        said = replied(reply, asked.thread or "")
+        if asked.way == "share":
+            return self._share(event, asked, said, until)
+        if outcome in PRIVATE:
+            return self._tell_apart(event, asked, said, until, outcome)
+        self.poster.post(spot, said, asked.key, until)
+        return outcome
+
+    def _ask(self, asked: Incoming) -> Replied | None:
+        try:
+            return self.assistant.ask(asked.question, thread=asked.conversation, now=self.clock())
+        except Exception as error:  # whatever is wrong, the asker is told; the message may hold the question
+            log_failure(error)
+            return None
+
+    def _tell_apart(self, event: Event, asked: Incoming, said: Said, until: datetime, outcome: str) -> str:
+        """To the asker alone. In direct messages that is an ordinary message; in a thread it shows only if active."""
+        if asked.is_direct:
+            self.poster.post(Spot(asked.channel, asked.thread), said, asked.key, until)
+        elif event.attempts > WHISPERS:
+            raise RefusedError("whispered twice without an answer")
+        else:
+            thread = asked.thread if asked.active else None
+            self.poster.whisper(Spot(asked.channel, thread), asked.user, said, until)
+        return outcome
+
+    def _share(self, event: Event, asked: Incoming, said: Said, until: datetime) -> str:
+        """To everybody in the conversation; where the bot is no member, through the button's own address, once."""
+        shared = as_shared(said, asked.user)
+        try:
+            ts = self.poster.post(Spot(asked.channel, None), shared, asked.key, until)
+        except RefusedError as refused:
+            once = event.attempts == 1 and str(refused) in _NOT_A_MEMBER
+            if not once or not respond(asked.response_url, shared, response_type="in_channel"):
+                respond(asked.response_url, sentence(NOT_SHARED), replace_original=False)
+                raise
+        else:
+            self._remember(asked, ts)
+        close_whisper(asked.response_url)
+        return "shared"
+
+    def _remember(self, asked: Incoming, ts: str) -> None:
+        """The thread under a shared answer has been asked in: it is followed up as any other."""
+        try:
+            self.assistant.ask(asked.question, thread=conversation_key(asked.channel, ts), now=self.clock())
+        except Exception as error:  # the answer is out; only follow-ups without a mention are lost
+            log_failure(error)
+
+
+def log_failure(error: Exception) -> None:
+    """Log where something failed, and never what it says: that may hold a question."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    logger.error("answering failed: %s\n%s", type(error).__name__, where)

@@ -1,0 +1,188 @@
+"""Says things in Slack, each at most once, and finds out what has been said.
+
+A post whose fate is unknown (a timeout, a lost reply, a server error) is never sent again from here: slack_sdk's own
+retries are off, since its default repeats a post whose reply was lost. It is left for later, when the thread is read
+back first. Only what was certainly not taken is repeated at once: a 429 after its Retry-After, a refused connection.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http.client import HTTPException
+from typing import Any
+from urllib.error import URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
+
+from bot.slack.said import Said
+
+logger = logging.getLogger(__name__)
+
+EVENT_TYPE = "scrutineer_answer"
+TIMEOUT = timedelta(seconds=10)
+PAGE = 200
+_BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"}
+_PASSING = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+_NOT_THERE = {"thread_not_found", "message_not_found"}
+
+
+class LaterError(Exception):
+    """Not said, or not known to be said: the event waits until its lease runs out."""
+
+
+class RefusedError(Exception):
+    """Slack will not have it; the text is its error code."""
+
+
+class _BlocksRefusedError(Exception):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where to post: a conversation, and the root of a thread in it, or None."""
+
+    channel: str
+    thread: str | None
+
+
+class Poster:
+    """Talks to Slack's Web API. `wait` sleeps for so many seconds, or less where the process is to end."""
+
+    def __init__(
+        self, client: WebClient, clock: Callable[[], datetime], wait: Callable[[float], object]
+    ) -> None:
+        self._client = client
+        self._client.retry_handlers = []
+        self._client.timeout = int(TIMEOUT.total_seconds())
+        self._clock = clock
+        self._wait = wait
+
+    def post(self, spot: Spot, said: Said, key: str, until: datetime) -> str:
+        """Post for everybody to see, marked with `key`; its time stamp. Nothing is sent that could end after `until`."""
+        metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+        thread = {"thread_ts": spot.thread} if spot.thread else {}
+        quiet = {"unfurl_links": False, "unfurl_media": False, "mrkdwn": False}
+        where = {"channel": spot.channel, **thread, **quiet, "metadata": metadata}
+        posted = self._say("chat.postMessage", where, said, until)
+        if spot.thread and "thread_ts" not in posted["message"]:
+            self._delete(spot.channel, posted["ts"])
+            raise RefusedError("the thread is gone")
+        if self._clock() > until:
+            self._heal(spot, key, posted["ts"])
+        return str(posted["ts"])
+
+    def whisper(self, spot: Spot, user: str, said: Said, until: datetime) -> None:
+        """Tell one person alone. It can't be looked up afterwards."""
+        thread = {"thread_ts": spot.thread} if spot.thread else {}
+        self._say("chat.postEphemeral", {"channel": spot.channel, "user": user, **thread}, said, until)
+
+    def is_said(self, spot: Spot, key: str, since: str, until: datetime) -> bool:
+        """Whether a message marked with `key` is there, posted after the time stamp `since`."""
+        return any(True for _ in self._marked(spot, key, since, until))
+
+    def _heal(self, spot: Spot, key: str, own: str) -> None:
+        """We were held up past our lease: another replica may have answered meanwhile. The first one stays."""
+        until = self._clock() + 3 * TIMEOUT
+        if min(self._marked(spot, key, "0", until), default=own, key=float) != own:
+            self._delete(spot.channel, own)
+            logger.warning("took back an answer that another replica had given already")
+
+    def _delete(self, channel: str, ts: str) -> None:
+        self._call("chat.delete", {"channel": channel, "ts": ts}, self._clock() + 3 * TIMEOUT)
+
+    def _marked(self, spot: Spot, key: str, since: str, until: datetime) -> Iterator[str]:
+        """Time stamps of our messages with this key."""
+        try:
+            for message in self._messages(spot, since, until):
+                metadata = message.get("metadata") or {}
+                ours = metadata.get("event_type") == EVENT_TYPE
+                if ours and (metadata.get("event_payload") or {}).get("key") == key:
+                    yield message["ts"]
+        except RefusedError as refused:
+            if str(refused) not in _NOT_THERE:
+                raise
+
+    def _messages(self, spot: Spot, since: str, until: datetime) -> Iterator[dict[str, Any]]:
+        method = "conversations.replies" if spot.thread else "conversations.history"
+        asked = {"channel": spot.channel, "oldest": since, "limit": PAGE, "include_all_metadata": True}
+        asked |= {"ts": spot.thread} if spot.thread else {}
+        cursor = ""
+        while True:
+            page = self._call(method, asked | ({"cursor": cursor} if cursor else {}), until, reads=True)
+            yield from page["messages"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def _say(self, method: str, where: dict[str, Any], said: Said, until: datetime) -> dict[str, Any]:
+        """As drawn; refused by the workspace, once more with plain blocks, and then as text alone."""
+        for blocks in (said.blocks, said.plain):
+            try:
+                return self._call(method, {**where, "text": said.text, "blocks": blocks}, until)
+            except _BlocksRefusedError as refused:
+                logger.warning("blocks refused (%s): sending plainer ones", refused)
+        return self._call(method, {**where, "text": said.text}, until)
+
+    def _call(
+        self, method: str, arguments: dict[str, Any], until: datetime, *, reads: bool = False
+    ) -> dict[str, Any]:
+        while self._clock() + TIMEOUT <= until:
+            try:
+                given = (arguments, None) if reads else (None, arguments)  # reading methods take no JSON
+                data = self._client.api_call(method, params=given[0], json=given[1]).data
+                assert isinstance(data, dict), "every method used here answers with JSON"
+                return data
+            except SlackApiError as error:
+                self._wait(_pause(error))
+            except (OSError, HTTPException) as error:
+                if not _never_arrived(error):
+                    raise LaterError(f"{method}: {type(error).__name__}") from None
+                self._wait(1.0)
+        raise LaterError(f"{method}: no time left")
+
+
+def _pause(error: SlackApiError) -> float:
+    """Seconds to wait before the call may be repeated; raises where it must not be."""
+    response = error.response
+    if response.status_code == 429:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        return float(headers.get("retry-after", 1))
+    code = str(response.get("error"))
+    if code in _BLOCKS_REFUSED:
+        raise _BlocksRefusedError(code) from None
+    raise (LaterError if code in _PASSING or response.status_code >= 500 else RefusedError)(code) from None
+
+
+def _never_arrived(error: Exception) -> bool:
+    """Whether the request can't have reached Slack: nobody listened."""
+    return isinstance(error, URLError) and isinstance(error.reason, ConnectionRefusedError)
+
+
+def respond(response_url: str, said: Said, **how: Any) -> bool:
+    """Answer at a response_url (`replace_original`, `response_type`…); False where it was not taken."""
+    hook = WebhookClient(response_url, timeout=int(TIMEOUT.total_seconds()), retry_handlers=[])
+    for blocks in (said.blocks, said.plain):
+        try:
+            answer = hook.send_dict({"text": said.text, "blocks": blocks, **how})
+        except (OSError, HTTPException) as error:
+            logger.warning("response_url: %s", type(error).__name__)
+            return False
+        if answer.status_code == 200:
+            return True
+        logger.warning("response_url: status %s", answer.status_code)
+    return False
+
+
+def close_whisper(response_url: str) -> None:
+    """Take the message away that a button was pressed in."""
+    try:
+        hook = WebhookClient(response_url, timeout=int(TIMEOUT.total_seconds()), retry_handlers=[])
+        hook.send_dict({"delete_original": True})
+    except (OSError, HTTPException) as error:
+        logger.warning("response_url: %s", type(error).__name__)
