@@ -6,6 +6,7 @@ IN     := $(VENV)/bin/python
 PIP    := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 $(IN) -m pip
 READY  := $(VENV)/ready
 UV     := uv==0.13.9
+LOCK   := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 ARGS   ?=
 
 .DEFAULT_GOAL := help
@@ -30,9 +31,11 @@ check: $(READY)  ## lint and types
 bench: $(READY)  ## how long each stage takes, as multiples of a bare read of the same rows
 	@$(IN) -m tests.bench $(ARGS)
 
-lock: $(READY)  ## pin the dependencies of pyproject.toml anew, with their hashes
-	@$(PIP) install --quiet "$(UV)"
-	@$(IN) -m tests.locks
+lock: $(READY)  ## pin the dependencies that pyproject.toml names, with their hashes; ARGS=--upgrade for newer ones
+	@$(PIP) install -qq "$(UV)"
+	@$(LOCK) $(ARGS) --extra dev --output-file requirements.lock pyproject.toml
+	@$(LOCK) --constraint requirements.lock --output-file deploy/requirements.lock pyproject.toml
+	@sed -n 's/^requires = \["\(.*\)"\]/\1/p' pyproject.toml | $(LOCK) --constraint requirements.lock --output-file deploy/build.lock -
 
 wheel: $(READY)  ## build dist/scrutineer-….whl, without the network
 	@$(IN) -m hatchling build --target wheel

@@ -91,7 +91,7 @@ def _value(question: Question, code: str, desk: Desk) -> Answer:
             return _trend_of(question, within, series, desk, within=got.label)
         return not_held(question, code, got, series, desk)
     recent = said.how in RECENT
-    moved = _change_before(got.shown, series) if recent else None
+    moved = _change_before(got.shown, series) if said.how == "latest" else None
     other = [Also(s, "nearest") for s in (moved[1],) if s] if moved else []
     return a.SingleValue(
         asked=question.asked, kind="value", outcome="answered", indicators=(desk.indicator(code),),
@@ -105,7 +105,8 @@ def _value(question: Question, code: str, desk: Desk) -> Answer:
 def _values(question: Question, code: str, desk: Desk) -> Answer:
     """Several periods of one indicator without a comparison: each by itself."""
     parts = [_value(replace(question, said=(s,)), code, desk) for s in question.said]
-    return several(question, parts)
+    held = [p for p in parts if p.outcome == "answered"] or parts[:1]
+    return held[0] if len(held) == 1 else several(question, held)
 
 
 def _change_before(shown: Shown, series: Sequence[Shown]) -> tuple[Change, Shown | None, Shown | None]:
@@ -238,7 +239,8 @@ def _trend_of(
     indicator = run[0].indicator
     others = tuple(s.period.label for s in series if s.period.series != run[0].period.series)
     return a.Trend(
-        asked=question.asked, kind="trend", outcome="answered", indicators=(indicator,), figures=newest_first(run),
+        asked=question.asked, kind="value" if within else "trend", outcome="answered", indicators=(indicator,),
+        figures=newest_first(run),
         changes=(change(run[0], run[-1], ends),) if len(run) > 1 else (), others=others, since=since, within=within,
         also=tuple(x for s in run for x in differing(s)),
     )  # fmt: skip
@@ -336,8 +338,8 @@ def _source(question: Question, code: str, desk: Desk) -> Answer:
 
 def _holds(shown: Shown, question: Question) -> bool:
     numbers = {p.value for p in shown.figure.printings} | {shown.figure.numerator}
-    fits = not question.said or want(question.said[0], [shown]).shown is not None
-    return question.number in numbers and fits
+    dated = [s for s in question.said if s.how in ("exact", "yearless", "year")]
+    return question.number in numbers and (not dated or want(dated[0], [shown]).shown is not None)
 
 
 def _sourced(question: Question, shown: Shown, series: Sequence[Shown]) -> a.Sourced:
@@ -436,10 +438,12 @@ def remember(question: Question, given: Answer, before_it: Context | None) -> Co
     resolved = tuple(dict.fromkeys(f.figure.period for f in given.figures if not codes or f.indicator.code == codes[0]))
     if isinstance(given, a.NotHeld) and not given.stranger and question.said and question.said[0].period:
         resolved = (question.said[0].period.label,)
+    listed = tuple(r.shown.indicator.code for r in given.rows) if isinstance(given, a.Listing) else ()
     earlier = tuple(c for c in (before_it.choices or before_it.codes) if c not in codes) if before_it else ()
     return Context(
         kind=given.kind, codes=codes, choices=choices, said=question.said, resolved=resolved, filters=question.filters,
         report=report_of(given) or (before_it.report if before_it and not codes else None), earlier=earlier,
+        listed=listed,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def when(label: str) -> tuple[str, date, date]:
 def lexicon_of(catalogue: Catalogue) -> Lexicon:
     """The matcher's words, from the catalogue."""
     return Lexicon(Words(
-        tuple(Named(i.code, i.name, i.theme, i.called, i.general, i.count_of) for i in catalogue.indicators.values()),
+        tuple(Named(i.code, i.name, i.theme, i.called, i.general, i.count_of, i.unit) for i in catalogue.indicators.values()),
         {c.id: c.said for c in catalogue.concepts}, tuple((t.said, t.means) for t in catalogue.topics),
         catalogue.places, catalogue.groups, catalogue.subjects, catalogue.lookalikes,
     ))  # fmt: skip

@@ -24,54 +24,76 @@ _OTHER = re.compile(r"\b(?:the )?(?:other|others|other one|different one|alterna
 _BOTH = re.compile(r"\b(?:both|all(?: of)?(?: them| those| these)?|each(?: of them)?|either|everything|the lot|all (?:two|three|four|five))\b")
 _ORDINAL = re.compile(r"\b(?:(first|1st|former)|(second|2nd|latter)|(third|3rd)|(fourth|4th)|(fifth|5th|last))\b(?: one)?")
 _GOOD = re.compile(r"\b(?:is|was|are|were)(?: that| this| it| they| those| we| our)?(?: a| an)? ?(?:any |very |really |actually |considered )?(?:good|bad|ok|okay|improvement|improving|worse|better|problem|concern|acceptable|healthy|normal)\b|\bgood or bad\b|\bhow (?:good|bad) is\b|\bshould (?:we|i) (?:be )?(?:worr|concern|pleased|happy)")  # fmt: skip
+_OF_MANY = re.compile(r"\b(?:what|which|whats|what's|any|anything|list|everything|measures?|indicators?|ones|areas|things)\b(?! (?:has|have|is|was|did|does) (?:it|that|this))")
+_WHOLE = re.compile(r"\b(?:all (?:the )?(?:pupils|children|kids|of them together|schools)|everyone|everybody|overall|the general one|in general|as a whole)\b")
 _KEEPS = ("value", "compare", "trend", "target", "benchmark", "source")
 
 
 def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> Question:
     """The question with what it left out taken from the conversation; unchanged where it stands by itself."""
-    if question.kind == "help":
+    if question.kind == "help" or foreign(terms):
         return question
     if chosen := _chosen(question, fixed, terms, context, lexicon):
         return _inherit(replace(question, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
     if question.kind in ("list", "summary"):
-        return _with_report(question, context)
+        about_one = context.codes and _PRONOUN.search(fixed) and not _OF_MANY.search(fixed)
+        return _nothing_named(question, fixed, context, lexicon) if about_one else _with_report(question, context)
     if not _telling(terms, lexicon):
-        return _nothing_named(question, fixed, context)
+        return _nothing_named(question, fixed, context, lexicon)
+    if sibling := _leans(fixed) and _sibling(terms, context, lexicon):
+        return _inherit(replace(question, codes=sibling, choices=(), stranger=(), confidence=SURE), fixed, context)
     if question.codes and not question.stranger:
-        return _inherit(question, fixed, context) if _leans(fixed, question) else question
-    if relative := _relative(question, terms, context, lexicon):
+        return _inherit(question, fixed, context) if _leans(fixed) else question
+    if relative := _relative(terms, context, lexicon):
         return _inherit(replace(question, codes=relative, choices=(), stranger=(), confidence=SURE), fixed, context)
-    return _inherit(question, fixed, context) if question.choices and _leans(fixed, question) else question
+    return _inherit(question, fixed, context) if question.choices and _leans(fixed) else question
 
 
 def _telling(terms: Sequence[str], lexicon: Lexicon) -> list[str]:
     return [t for t in terms if lexicon.weight(t) > 0.6 or t not in lexicon.weights]
 
 
-def _leans(fixed: str, question: Question) -> bool:
-    return bool(_LEANS.search(fixed)) and question.kind is not None
+def _leans(fixed: str) -> bool:
+    return bool(_LEANS.search(fixed))
+
+
+def _sibling(terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
+    """Another of the same family, where the words say just what sets it apart: `and SEN support?` after Progress 8."""
+    if not context.codes:
+        return ()
+    before, telling = context.codes[0], set(_telling(terms, lexicon))
+    family = lexicon.named[before].general or before
+    mine = [n.code for n in lexicon.named.values() if family in (n.code, n.general) and n.code != before and not n.count_of]
+    fitting = [c for c in mine if any(telling <= call.terms for call in lexicon.calls if call.codes == (c,))]
+    return (fitting[0],) if len(fitting) == 1 and telling - _family_terms(family, lexicon) else ()
+
+
+def _family_terms(family: str, lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.context.get(family, frozenset())
 
 
 def _chosen(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
-    """Which of the choices offered is meant."""
-    if not context.choices:
-        return ()
+    """Which of the choices offered, or of the measures listed, is meant."""
+    offered = context.choices or context.listed
     telling = _telling(terms, lexicon)
+    if not offered or (telling and not context.choices):
+        return ()
     if not telling:
-        if _BOTH.search(fixed):
+        if _BOTH.search(fixed) and context.choices:
             return context.choices
         if typed := re.fullmatch(r"\W*(?:(?:number|option|no) )?([1-9])\W*", fixed):
-            return context.choices[int(typed[1]) - 1 : int(typed[1])]
+            return offered[int(typed[1]) - 1 : int(typed[1])]
         number = _ORDINAL.search(fixed)
         at = next((n for n, g in enumerate(number.groups()) if g), 9) if number else 9
         at = -1 if number and "last" in number[0] else at
-        return (context.choices[at],) if at < len(context.choices) and number else ()
+        return (offered[at],) if at < len(offered) and number and (context.choices or "one" in number[0]) else ()
     if foreign(telling):
         return ()
     ranked = sorted(((best_of(match(telling, lexicon), c), c) for c in context.choices), reverse=True)
     clear = ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] > 0.02)
-    inside = question.codes and question.codes[0] not in context.choices and question.confidence > 0.9
-    return (ranked[0][1],) if clear and not inside and _explains(ranked[0][1], telling, lexicon) else ()
+    explained = set(telling) <= lexicon.context.get(ranked[0][1], frozenset())
+    elsewhere = question.codes and question.codes[0] not in context.choices and question.confidence > 0.9
+    return (ranked[0][1],) if clear and (explained or (not elsewhere and _explains(ranked[0][1], telling, lexicon))) else ()
 
 
 def _explains(code: str, telling: Sequence[str], lexicon: Lexicon) -> bool:
@@ -83,18 +105,24 @@ def best_of(found: Match, code: str) -> float:
     return next((r.score for r in found.readings if r.codes == (code,)), 0.0)
 
 
-def _nothing_named(question: Question, fixed: str, context: Context) -> Question:
+def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Lexicon) -> Question:
     """A line that names no indicator: `and Q2?`, `is that good?`, `what's the target?`."""
     codes = context.codes
     if _OTHER.search(fixed) and context.earlier:
         codes = context.earlier
     if context.kind in ("list", "summary") and not codes:
         return _list_again(question, context)
-    if not codes or not (question.said or question.kind or _PRONOUN.search(fixed) or _LEANS.search(fixed)
+    few = len(fixed.split()) <= 6
+    if not codes or not (few or question.said or question.kind or _PRONOUN.search(fixed) or _LEANS.search(fixed)
                          or _GOOD.search(fixed) or question.why_none or _asks(fixed)):  # fmt: skip
         return question
     kind = _bare_kind(fixed, question)
-    out = replace(question, codes=codes, choices=(), stranger=(), kind=kind, confidence=1.0)
+    if _WHOLE.search(fixed):
+        codes = tuple(lexicon.named[c].general or c for c in codes)
+    if question.counting:
+        codes = tuple(next((n.code for n in lexicon.named.values() if n.count_of == c), c) for c in codes)
+    filters = () if kind != "list" else question.filters
+    out = replace(question, codes=codes, choices=(), stranger=(), kind=kind, confidence=1.0, filters=filters, within=(), theme=None)
     return _inherit(out, fixed, context)
 
 
@@ -105,9 +133,10 @@ def _asks(fixed: str) -> bool:
 def _bare_kind(fixed: str, question: Question) -> Kind | None:
     if question.why_none:
         return "source"
-    if _GOOD.search(fixed):
+    if _GOOD.search(fixed) and not any(s.how in ("before", "year earlier") for s in question.said):
         return "definition"
-    return question.kind or bare_kind(fixed)
+    own = question.kind if question.kind not in ("list", "summary") else None
+    return own if own not in (None, "value") else bare_kind(fixed) or own
 
 
 def bare_kind(fixed: str) -> Kind | None:
@@ -143,7 +172,7 @@ def _yearless(question: Question, near: str | None) -> Question:
     return replace(question, said=said)
 
 
-def _relative(question: Question, terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
+def _relative(terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
     """A sibling of the indicator before: `and fsm?` after good level of development, `and accommodation?`."""
     telling = [t for t in terms if t in lexicon.index]
     if not context.codes or not telling or len(telling) < len(_telling(terms, lexicon)):
@@ -167,7 +196,7 @@ def _relative(question: Question, terms: Sequence[str], context: Context, lexico
 def _inherit(question: Question, fixed: str, context: Context) -> Question:
     """Kind and periods from the line before, where this one says none."""
     near = context.resolved[0] if context.resolved else context.report
-    question = _yearless(question, near)
+    question = _yearless(_one_of_those(_exchanged(question, fixed, context), context), near)
     kind = question.kind
     silent = kind in (None, "value") and not question.counting and not bare_kind(fixed)
     if silent and context.kind in _KEEPS and not (question.said and context.kind in ("compare", "trend", "source")):
@@ -177,6 +206,24 @@ def _inherit(question: Question, fixed: str, context: Context) -> Question:
         said = (Said("exact", parse_label(context.resolved[0])), replace(said[0], number=1))
         kind = "compare" if kind in (None, "value", "compare") and (question.comparing or said[1].number) else kind
     return replace(question, kind=kind or "value", said=said)
+
+
+def _exchanged(question: Question, fixed: str, context: Context) -> Question:
+    """`use Q3 2021/22 instead of Q1 2022/23`: one side of a comparison is exchanged."""
+    if "instead of" not in fixed or len(question.said) != 2 or len(context.said) != 2:
+        return question
+    new, old = question.said
+    kept = [s for s in context.said if s.period != old.period]
+    return replace(question, kind="compare", said=(new, *kept[:1]))
+
+
+def _one_of_those(question: Question, context: Context) -> Question:
+    """`the 2024 one` of the periods just spoken of."""
+    if len(question.said) != 1 or question.said[0].how != "year" or question.said[0].period is None:
+        return question
+    year = question.said[0].period
+    spoken = [p for p in map(parse_label, context.resolved) if year.start <= p.end <= year.end]
+    return replace(question, said=(Said("exact", spoken[0]),)) if len(spoken) == 1 and len(context.resolved) > 1 else question
 
 
 def _same_periods(kind: Kind | None, context: Context) -> tuple[Said, ...]:

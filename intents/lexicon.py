@@ -36,6 +36,7 @@ class Named:
     called: tuple[str, ...]
     general: str | None = None
     count_of: str | None = None
+    unit: str = "percent"
 
 
 @dataclass(frozen=True, slots=True)

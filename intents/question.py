@@ -63,12 +63,13 @@ class Context:
     filters: tuple[Filter, ...] = ()
     report: str | None = None
     earlier: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """The context as a JSON text, for the store to keep."""
         return json.dumps({
             "kind": self.kind, "codes": self.codes, "choices": self.choices, "resolved": self.resolved,
-            "report": self.report, "earlier": self.earlier, "said": [_said_out(s) for s in self.said],
+            "report": self.report, "earlier": self.earlier, "listed": self.listed, "said": [_said_out(s) for s in self.said],
             "filters": [[f.field, f.value] for f in self.filters],
         })  # fmt: skip
 
@@ -78,7 +79,7 @@ class Context:
         held = json.loads(text)
         return Context(
             kind=held["kind"], codes=tuple(held["codes"]), choices=tuple(held["choices"]),
-            resolved=tuple(held["resolved"]), report=held["report"], earlier=tuple(held["earlier"]),
+            resolved=tuple(held["resolved"]), report=held["report"], earlier=tuple(held["earlier"]), listed=tuple(held["listed"]),
             said=tuple(_said_in(s) for s in held["said"]), filters=tuple(Filter(a, b) for a, b in held["filters"]),
         )  # fmt: skip
 

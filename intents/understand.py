@@ -211,6 +211,8 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
         if best.score < SURE - 0.15 or (other and not (whole and best.score >= SURE)):
             return unread
         return Picked(near if len(near) == 1 else (), near if len(near) > 1 else (), (*odd.telling, *unused), best.score)
+    if parsed.cues.counting and len(best.codes) > 1 and len(near) > 1 and all(lexicon.named[c].unit != "count" for c in near):
+        return Picked(choices=near, stranger=(f"group:{' '.join(stems(parsed.rest)[-6:])}",), confidence=best.score)
     if len(near) == 1 and sure:
         return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
     return Picked(choices=near, confidence=best.score) if whole or not loose else unread
@@ -225,8 +227,11 @@ def _family(near: Sequence[Reading], counting: bool, lexicon: Lexicon) -> tuple[
     """The codes of the near readings: a general measure stands for its subgroups, a percentage for its count."""
     codes = list(dict.fromkeys(c for r in near for c in r.codes))
     if len(near) == 1 and len(near[0].codes) > 1:
-        return tuple(codes)
+        counts = [c for c in codes if lexicon.named[c].unit == "count"]
+        return tuple(counts if counting and counts else codes)
     codes = [c for c in codes if not ((g := lexicon.named[c].general) in codes and g is not None)]
+    counts = [c for c in codes if lexicon.named[c].unit == "count"]
+    codes = counts if counting and counts else codes
     paired = [c for c in codes if not ((p := lexicon.named[c].count_of) in codes and p is not None)]
     return tuple(paired)
 

@@ -71,12 +71,12 @@ NEUTRAL = frozenset(
 # Words of grammar: never part of what a thing is called. The other plain words are kept where a call has them.
 GRAMMAR = frozenset(
     """
-    a about all am an and any are as at be been being but by can can't cannot could did do does doing don't for from get
+    a about am an and any are as at be been being but by can can't cannot could did do does doing don't for from get
     got had has have having he her here him his how i i'd i'll i'm i've if in into is isn't it it's its just let let's me
     might my of on onto or our ours please shall she should so some than that that's the their them then there these
     they this those to upon us very was we we'd we'll we're we've were what what's whats when where where's which
     while who who's whom whose why will with would you you're your s t n th % & + - = ? ! . , : ; ( ) / per percent
-    percentage pct proportion share figure figures data count total end period give show tell number's also
+    percentage pct proportion share figure figures data count end period give show tell number's also
     """.split()
 )
 

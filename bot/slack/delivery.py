@@ -112,39 +112,28 @@ class Delivery:
         spot = Spot(asked.channel, asked.thread)
         if event.attempts > 1 and self.poster.is_said(spot, asked.key, asked.ts, until):
             return "said already"
-        reply = self._ask(asked)
-        if reply is None:
-            return self._tell_apart(event, asked, sentence(SORRY), until, "error")
-        outcome = reply.answer.outcome
+        outcome, said = asking(self.assistant, asked.question, asked.conversation, self.clock(), asked.thread or "")
         if asked.way == "follow up" and outcome in CHATTER:
             return "left unanswered"
-        said = replied(reply, asked.thread or "")
-        if asked.way == "share":
-            return self._share(event, asked, said, until)
         if outcome in PRIVATE:
-            return self._tell_apart(event, asked, said, until, outcome)
-        self.poster.post(spot, said, asked.key, until)
+            self._tell_apart(event, asked, said, until)
+        elif asked.way == "share":
+            self._share(event, asked, said, until)
+        else:
+            self.poster.post(spot, said, asked.key, until)
         return outcome
 
-    def _ask(self, asked: Incoming) -> Replied | None:
-        try:
-            return self.assistant.ask(asked.question, thread=asked.conversation, now=self.clock())
-        except Exception as error:  # whatever is wrong, the asker is told; the message may hold the question
-            log_failure(error)
-            return None
-
-    def _tell_apart(self, event: Event, asked: Incoming, said: Said, until: datetime, outcome: str) -> str:
-        """To the asker alone. In direct messages that is an ordinary message; in a thread it shows only if active."""
+    def _tell_apart(self, event: Event, asked: Incoming, said: Said, until: datetime) -> None:
+        """To the asker alone: an ordinary message where they are alone; shown in a thread only if it has replies."""
         if asked.is_direct:
             self.poster.post(Spot(asked.channel, asked.thread), said, asked.key, until)
         elif event.attempts > WHISPERS:
-            raise RefusedError("whispered twice without an answer")
+            raise RefusedError("whispered twice already")
         else:
             thread = asked.thread if asked.active else None
             self.poster.whisper(Spot(asked.channel, thread), asked.user, said, until)
-        return outcome
 
-    def _share(self, event: Event, asked: Incoming, said: Said, until: datetime) -> str:
+    def _share(self, event: Event, asked: Incoming, said: Said, until: datetime) -> None:
         """To everybody in the conversation; where the bot is no member, through the button's own address, once."""
         shared = as_shared(said, asked.user)
         try:
@@ -155,16 +144,19 @@ class Delivery:
                 respond(asked.response_url, sentence(NOT_SHARED), replace_original=False)
                 raise
         else:
-            self._remember(asked, ts)
+            # The thread under it has been asked in, and is followed up as any other.
+            asking(self.assistant, asked.question, conversation_key(asked.channel, ts), self.clock(), "")
         close_whisper(asked.response_url)
-        return "shared"
 
-    def _remember(self, asked: Incoming, ts: str) -> None:
-        """The thread under a shared answer has been asked in: it is followed up as any other."""
-        try:
-            self.assistant.ask(asked.question, thread=conversation_key(asked.channel, ts), now=self.clock())
-        except Exception as error:  # the answer is out; only follow-ups without a mention are lost
-            log_failure(error)
+
+def asking(assistant: Assistant, question: str, thread: str | None, now: datetime, place: str) -> tuple[str, Said]:
+    """The outcome and its message; whatever is wrong inside, the asker is told that something is."""
+    try:
+        reply = assistant.ask(question, thread=thread, now=now)
+        return reply.answer.outcome, replied(reply, place)
+    except Exception as error:  # noqa: BLE001 - any fault must end in a sentence to the asker, not in silence
+        log_failure(error)
+        return "error", sentence(SORRY)
 
 
 def log_failure(error: Exception) -> None:

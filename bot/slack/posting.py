@@ -52,16 +52,21 @@ class Spot:
 
 
 class Poster:
-    """Talks to Slack's Web API. `wait` sleeps for so many seconds, or less where the process is to end."""
+    """Talks to Slack's Web API. `pause` sleeps for so many seconds; True where the process is to end instead.
+
+    The client must be the poster's own: its retries are turned off, and its timeout (whole seconds) set.
+    """
 
     def __init__(
-        self, client: WebClient, clock: Callable[[], datetime], wait: Callable[[float], object]
+        self,
+        client: WebClient,
+        clock: Callable[[], datetime],
+        pause: Callable[[float], bool],
+        timeout: timedelta = TIMEOUT,
     ) -> None:
-        self._client = client
-        self._client.retry_handlers = []
-        self._client.timeout = int(TIMEOUT.total_seconds())
-        self._clock = clock
-        self._wait = wait
+        client.retry_handlers = []
+        client.timeout = int(timeout.total_seconds())
+        self._client, self._clock, self._pause, self._timeout = client, clock, pause, timeout
 
     def post(self, spot: Spot, said: Said, key: str, until: datetime) -> str:
         """Post for everybody to see, marked with `key`; its time stamp. Nothing is sent that could end after `until`."""
@@ -88,13 +93,13 @@ class Poster:
 
     def _heal(self, spot: Spot, key: str, own: str) -> None:
         """We were held up past our lease: another replica may have answered meanwhile. The first one stays."""
-        until = self._clock() + 3 * TIMEOUT
+        until = self._clock() + 3 * self._timeout
         if min(self._marked(spot, key, "0", until), default=own, key=float) != own:
             self._delete(spot.channel, own)
             logger.warning("took back an answer that another replica had given already")
 
     def _delete(self, channel: str, ts: str) -> None:
-        self._call("chat.delete", {"channel": channel, "ts": ts}, self._clock() + 3 * TIMEOUT)
+        self._call("chat.delete", {"channel": channel, "ts": ts}, self._clock() + 3 * self._timeout)
 
     def _marked(self, spot: Spot, key: str, since: str, until: datetime) -> Iterator[str]:
         """Time stamps of our messages with this key."""
@@ -132,22 +137,24 @@ class Poster:
     def _call(
         self, method: str, arguments: dict[str, Any], until: datetime, *, reads: bool = False
     ) -> dict[str, Any]:
-        while self._clock() + TIMEOUT <= until:
+        while self._clock() + self._timeout <= until:
             try:
                 given = (arguments, None) if reads else (None, arguments)  # reading methods take no JSON
                 data = self._client.api_call(method, params=given[0], json=given[1]).data
                 assert isinstance(data, dict), "every method used here answers with JSON"
                 return data
             except SlackApiError as error:
-                self._wait(_pause(error))
+                seconds = _seconds_to_wait(error)
             except (OSError, HTTPException) as error:
                 if not _never_arrived(error):
                     raise LaterError(f"{method}: {type(error).__name__}") from None
-                self._wait(1.0)
+                seconds = 1.0
+            if self._pause(min(seconds, (until - self._clock()).total_seconds())):
+                raise LaterError(f"{method}: stopped")
         raise LaterError(f"{method}: no time left")
 
 
-def _pause(error: SlackApiError) -> float:
+def _seconds_to_wait(error: SlackApiError) -> float:
     """Seconds to wait before the call may be repeated; raises where it must not be."""
     response = error.response
     if response.status_code == 429:

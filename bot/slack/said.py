@@ -10,11 +10,11 @@ from bot.slack.blocks import addressed, draw, message_text, plainly, share_butto
 from bot.slack.elements import Block, section
 
 SORRY = "Sorry, I couldn't look that up just now. Please ask again in a few minutes."
-NOT_SHARED = "I can't post here, so I haven't shared it. Add me to this conversation and press the button again."
+NOT_SHARED = "I can't post here, so I haven't shared it. Add me to this conversation and ask again."
 PRIVATELY = "perf"
 """The place of buttons under an answer to `/perf`: what they ask is answered privately too."""
 
-PRIVATE = {"choose", "not_held", "not_understood", "help"}
+PRIVATE = {"choose", "not_held", "not_understood", "help", "error"}
 """Outcomes that only the asker is told, outside direct messages."""
 
 CHATTER = {"not_understood", "help"}

@@ -23,7 +23,7 @@ TIDY = timedelta(hours=1)
 
 
 class Workers:
-    """The threads. `pause` is theirs to sleep with: it ends early when they are to stop."""
+    """The threads. They share nothing but the inbox."""
 
     def __init__(self, clock: Clock, sweep: timedelta = SWEEP) -> None:
         self._clock, self._sweep = clock, sweep
@@ -32,9 +32,9 @@ class Workers:
         self._tidied: datetime | None = None
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
 
-    def pause(self, seconds: float) -> None:
-        """Sleep, unless or until the workers are to stop."""
-        self._stopping.wait(seconds)
+    def pause(self, seconds: float) -> bool:
+        """Sleep for so long; True, and at once, when the workers are to stop."""
+        return self._stopping.wait(seconds)
 
     def wake(self) -> None:
         """There is something to answer."""
@@ -70,10 +70,9 @@ class Workers:
                 self._woken.clear()
 
     def _safely(self, act: Callable[[], bool]) -> bool:
-        """A database that can't be reached now must not end a worker: its question waits in the inbox."""
         try:
             return act()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - a worker outlives any fault: the question waits in the inbox
             log_failure(error)
             return False
 

@@ -1,0 +1,67 @@
+"""The alarm clock: in the memory of each replica, with nothing shared and nothing to lose. The only user of APScheduler.
+
+What it calls may be called by every replica at once and any number of times: the database decides what is done.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from store.open import Store
+from store.values import StoreError
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+EVERY_MINUTES = 60
+KEEP_DAYS = 7
+"""How long an answered event is remembered. Slack may send one again for a day, so that two days are the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """How many rows were forgotten."""
+
+    conversations: int
+    events: int
+
+
+def tidy(store: Store, now: datetime) -> Tidied:
+    """Forgets expired conversations, and events answered more than `KEEP_DAYS` ago. Raises StoreError."""
+    return Tidied(store.conversations.purge(now), store.inbox.purge(now, KEEP_DAYS))
+
+
+class Housekeeping:
+    """Tidies the store once at the start and then every hour, in a thread of its own, until it is stopped."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+        self._alarm = BackgroundScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Starts the clock. A machine that slept through several alarms is woken by one."""
+        self._alarm.add_job(
+            self.sweep, "interval", minutes=EVERY_MINUTES, id="housekeeping", next_run_time=self._clock(),
+            misfire_grace_time=None, coalesce=True, max_instances=1,
+        )  # fmt: skip
+        self._alarm.start()
+
+    def stop(self) -> None:
+        """Stops the clock, and waits for a sweep that is under way."""
+        if self._alarm.running:
+            self._alarm.shutdown(wait=True)
+
+    def sweep(self) -> None:
+        """One round. A database that is away is the next round's business: nothing is lost by waiting."""
+        try:
+            tidied = tidy(self._store, self._clock())
+        except StoreError as fault:
+            log.warning("housekeeping is put off: %s", fault)
+        else:
+            log.info("forgot %d conversations and %d answered events", tidied.conversations, tidied.events)

@@ -1,0 +1,151 @@
+"""Builds the bot's side of Slack: the Bolt app, the workers and the way in (Socket Mode, or HTTP through ASGI)."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Event
+from typing import Any
+from urllib.error import URLError
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.error import BoltError
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.delivery import LEASE, Assistant, Clock, Delivery, Inbox
+from bot.slack.listeners import Listeners
+from bot.slack.posting import TIMEOUT, Poster
+from bot.slack.watchdog import Watchdog
+from bot.slack.workers import SWEEP, Workers
+
+logger = logging.getLogger(__name__)
+
+API_URL = "https://slack.com/api/"
+PING_SECONDS = 10.0
+
+
+class SlackSettingError(Exception):
+    """A setting that Slack does not accept; its text names it in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long things may take; a test makes it quicker. `lease` must exceed `timeout` (whole seconds)."""
+
+    lease: timedelta = LEASE
+    timeout: timedelta = TIMEOUT
+    sweep: timedelta = SWEEP
+    ping_seconds: float = PING_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class SlackBot:
+    """The built parts. `start` and `stop` are for the workers; a way in is `run_socket` or `web.asgi`."""
+
+    app: App
+    delivery: Delivery
+    workers: Workers
+    pace: Pace
+
+    def start(self) -> None:
+        """Begin to answer, with what was left from before."""
+        self.workers.start(self.delivery)
+
+    def stop(self) -> None:
+        """Finish what is being answered."""
+        self.workers.stop()
+        self.app.listener_runner.listener_executor.shutdown()
+
+
+def build_bot(
+    *,
+    assistant: Assistant,
+    inbox: Inbox,
+    clock: Clock,
+    bot_token: str,
+    signing_secret: str | None = None,
+    api_url: str | None = None,
+    pace: Pace | None = None,
+) -> SlackBot:
+    """Build it, the token tried. `signing_secret` is needed in HTTP mode only.
+
+    Raises SlackSettingError in one sentence where Slack can't be reached or does not accept the token.
+    """
+    pace = pace or Pace()
+    _never_log_messages()
+    url = _with_slash(api_url or API_URL)
+    workers = Workers(clock, pace.sweep)
+    poster = Poster(WebClient(bot_token, base_url=url), clock, workers.pause, pace.timeout)
+    delivery = Delivery(inbox, assistant, poster, clock, pace.lease)
+    app = _app(WebClient(bot_token, base_url=url, timeout=10), signing_secret, url)
+    Listeners(delivery, workers.wake).register(app)
+    return SlackBot(app, delivery, workers, pace)
+
+
+def _app(client: WebClient, signing_secret: str | None, url: str) -> App:
+    try:
+        return App(client=client, token=client.token, signing_secret=signing_secret)
+    except BoltError as error:
+        raise SlackSettingError(f"SLACK_BOT_TOKEN is not accepted by Slack: {_code(error)}.") from None
+    except OSError as error:
+        raise SlackSettingError(_unreachable(url, error)) from None
+
+
+def _code(error: Exception) -> str:
+    """Slack's error code in the message of an exception, such as invalid_auth."""
+    response = getattr(error, "response", None) or getattr(error.__context__, "response", None)
+    return str(response.get("error")) if response is not None else "no reason given"
+
+
+def _unreachable(url: str, error: OSError) -> str:
+    reason = error.reason if isinstance(error, URLError) else error
+    return f"Slack can't be reached at {url} ({reason}): check SLACK_API_URL and the network."
+
+
+def _with_slash(url: str) -> str:
+    return url if url.endswith("/") else f"{url}/"
+
+
+def _never_log_messages() -> None:
+    """At DEBUG the Slack libraries log whole messages, and questions are never logged."""
+    for name in ("slack_bolt", "slack_sdk"):
+        logging.getLogger(name).setLevel(logging.INFO)
+
+
+def keep_what_is_loaded() -> None:
+    """Take what is loaded out of the garbage collector's rounds, which have delayed answers by 30 ms and more."""
+    gc.freeze()
+
+
+def run_socket(bot: SlackBot, app_token: str, stop: Event) -> None:
+    """Serve in Socket Mode until `stop` is set. Raises SlackSettingError where the token is not accepted."""
+    client = bot.app.client
+    handler: Any = SocketModeHandler(  # typed nowhere that it matters
+        bot.app, app_token, web_client=WebClient(base_url=client.base_url), ping_interval=bot.pace.ping_seconds
+    )
+    watchdog = Watchdog(handler.client, bot.pace.ping_seconds)
+    _connect(handler, client.base_url)
+    bot.start()
+    keep_what_is_loaded()
+    logger.info("connected to Slack")
+    try:
+        while not stop.wait(bot.pace.ping_seconds):
+            watchdog.look()
+    finally:
+        handler.close()
+        bot.stop()
+
+
+def _connect(handler: Any, url: str) -> None:
+    try:
+        handler.connect()
+    except SlackApiError as error:
+        handler.close()
+        raise SlackSettingError(f"SLACK_APP_TOKEN is not accepted by Slack: {_code(error)}.") from None
+    except OSError as error:
+        handler.close()
+        raise SlackSettingError(_unreachable(url, error)) from None

@@ -1,0 +1,94 @@
+"""What happens at each of Slack's payloads: unpacked here, and handed on. An event is kept before it is acknowledged."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.blocks import CHOOSE, EXAMPLE, SHARE, place_of
+from bot.slack.delivery import Delivery, asking
+from bot.slack.escape import as_typed, clip
+from bot.slack.incoming import Json, pressed_question, read_event, read_press
+from bot.slack.posting import respond
+from bot.slack.said import PRIVATELY, Said, sentence, with_share
+from bot.slack.scopes import COMMAND, PROMPTS
+
+logger = logging.getLogger(__name__)
+
+_ASKS = re.compile(rf"(?:{CHOOSE}|{EXAMPLE}):\d+")
+_SHARES = re.compile(rf"{SHARE}:\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """What the app does at each payload. `wake` tells the workers that there is something to answer."""
+
+    delivery: Delivery
+    wake: Callable[[], None]
+
+    def register(self, app: App) -> None:
+        """Listen to everything in `scopes`."""
+        app.middleware(self.keep)
+        app.event("app_home_opened")(self.home_opened)
+        app.command(COMMAND)(self.command)
+        app.action(_ASKS)(self.pressed)
+        app.action(_SHARES)(self.shared)
+
+    def keep(self, body: Json, context: BoltContext, next_: Callable[[], BoltResponse]) -> BoltResponse:
+        """Every event: kept if it is a question, dropped if it is not for us. Where it can't be kept this raises,
+        so that it is not acknowledged and Slack sends it again."""
+        if body.get("type") != "event_callback" or body["event"]["type"] == "app_home_opened":
+            return next_()
+        incoming = read_event(body, str(context.bot_user_id))
+        if incoming is not None and self.delivery.take_in(incoming):
+            self.wake()
+        return BoltResponse(status=200, body="")  # acknowledged; Bolt has nothing more to do
+
+    def home_opened(self, event: Json, client: WebClient) -> None:
+        """The direct messages opened: offer questions. An agent's prompts take no `thread_ts`."""
+        if event.get("tab") != "messages":
+            return
+        try:
+            client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=PROMPTS)
+        except (SlackApiError, OSError) as error:
+            logger.warning("no prompts offered: %s", type(error).__name__)
+
+    def command(self, ack: Ack, command: Json) -> None:
+        """`/perf QUESTION`: to the asker alone, with a button to share it."""
+        ack()
+        self._answer_privately(as_typed(command.get("text", "")) or "help", command["response_url"])
+
+    def pressed(self, ack: Ack, body: Json, action: Json) -> None:
+        """A choice or an example: answered where the question was asked."""
+        place, chosen = place_of(action["block_id"]), action["action_id"].startswith(CHOOSE)
+        if place == PRIVATELY:
+            ack()
+            self._answer_privately(pressed_question(action), body["response_url"], replace_original=True)
+            return
+        if self.delivery.take_in(read_press(body, place, "press")):
+            self.wake()
+        ack()
+        if chosen:
+            respond(body["response_url"], _chosen(action), replace_original=True)
+
+    def shared(self, ack: Ack, body: Json) -> None:
+        """An answer to `/perf` is to be seen by everybody."""
+        if self.delivery.take_in(read_press(body, None, "share")):
+            self.wake()
+        ack()
+
+    def _answer_privately(self, question: str, response_url: str, **how: Any) -> None:
+        outcome, said = asking(self.delivery.assistant, question, None, self.delivery.clock(), PRIVATELY)
+        shown = with_share(said, question) if outcome == "answered" else said
+        respond(response_url, shown, response_type="ephemeral", **how)
+
+
+def _chosen(action: Json) -> Said:
+    return sentence(f"You chose: {clip(as_typed(action['text']['text']), 75)}")
