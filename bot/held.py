@@ -38,7 +38,7 @@ def at(series: Sequence[Shown], period: Period, to_date: bool = False) -> Shown 
     same = [s for s in series if s.period.moment == period.moment]
     if to_date:
         same = [s for s in series if s.period.kind == "cumulative" and s.period.end == period.end] or same
-    if not same and period.kind == "quarter" and all(s.period.kind == "year to" for s in series):
+    if not same and period.kind in ("quarter", "month") and all(s.period.kind == "year to" for s in series):
         same = [s for s in series if s.period.end == period.end]
     return next((s for s in same if s.period.label == period.label), same[0] if same else None)
 
@@ -95,6 +95,9 @@ def want(said: Said, series: Sequence[Shown], anchor: Period | None = None) -> W
     if said.how == "yearless":
         found = latest([s for s in series if fits(s, said)])
         return Wanted(found.period.label if found else words(said), found, found.period if found else None)
+    if said.how == "year earlier" and said.unit:
+        named = latest([s for s in series if fits(s, said)])
+        base = named.period if named else base
     if said.how == "before" and base:
         found = before(series, base)
         return Wanted(found.period.label if found else base.before()[0].label, found, base.before()[0])

@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 EVERY_MINUTES = 60
-KEEP_DAYS = 7
-"""How long an answered event is remembered. Slack may send one again for a day, so that two days are the least."""
+KEEP_DAYS = 2
+"""How long an answered event is remembered: Slack may send one again for a day after it happened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Con
     if question.kind == "help" or foreign(terms):
         return question
     if chosen := _chosen(question, fixed, terms, context, lexicon):
-        return _inherit(replace(question, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
+        kind = question.kind if question.kind not in (None, "value", "list", "summary") else bare_kind(fixed)
+        return _inherit(replace(question, kind=kind, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
     if question.kind in ("list", "summary"):
         about_one = context.codes and _PRONOUN.search(fixed) and not _OF_MANY.search(fixed)
         return _nothing_named(question, fixed, context, lexicon) if about_one else _with_report(question, context)

@@ -169,7 +169,7 @@ _FRAME = frozenset(
     "what which the its your our source report document paragraph page mean means meant stand stands for measure count "
     "cover refer to define defined definition by how you we calculated measured worked out counted low high lower "
     "higher more less fewer good bad better worse or a an it that this would being having explain me meaning of "
-    "want should s whats wheres what's where's".split()
+    "counts exactly actually want should s whats wheres what's where's".split()
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intents.lexicon import SHADE, Call, Lexicon
+from intents.words import GENERIC
 
 WEAK = 0.04  # taken off the score for a plain word that nobody knows
 SURE = 0.72  # answered at or above this score …
@@ -69,7 +70,7 @@ def score(asked: frozenset[str], call: Call, lexicon: Lexicon) -> Reading:
     """How well one call reads a question."""
     related = lexicon.context.get(call.codes[0], frozenset()) if len(call.codes) == 1 else frozenset[str]()
     said = _weigh(asked & call.terms, lexicon)
-    unused = frozenset(t for t in asked - call.terms if not t.startswith(SHADE))
+    unused = frozenset(t for t in asked - call.terms if not t.startswith(SHADE) and t not in GENERIC)
     extra = _weigh(unused - related, lexicon) + RELATED * _weigh(unused & related, lexicon)
     missing = _weigh(call.terms - asked, lexicon)
     if not said:

@@ -26,7 +26,8 @@ class Said:
 
     `exact`: `period` is meant. `year`: a bare year, which may stand for a period within it. `yearless`: `unit`
     (quarter, month, term, year to month, year to quarter) and `number` without a year. `since`: from `period` on.
-    `recent`: the last `number` periods. The others need nothing more. `at` is its place in the text.
+    `recent`: the last `number` periods. `year earlier` with a `unit`: a year before the latest such period; with only a
+    `number`: said as a comparison ("year on year", "on last quarter"). `at` is its place in the text.
     """
 
     how: How
@@ -280,7 +281,7 @@ def _since(text: str, m: re.Match[str], said: tuple[Said, ...]) -> tuple[str, tu
 
 def share_years(said: Iterable[Said]) -> list[Said]:
     """`Q1 and Q2 24/25`, `Q2 2021/22 to Q3`, `sept vs dec 2021`: a period without a year takes its neighbour's."""
-    out = list(said)
+    out = _last_years(list(said))
     for n, one in enumerate(out):
         if one.how != "yearless":
             continue
@@ -295,6 +296,17 @@ def share_years(said: Iterable[Said]) -> list[Said]:
     if exact[0].unit:
         return exact  # the year had been said apart from its quarter: one period, not two
     return [_same_in(s, exact[0]) if s is spare[0] else s for s in out]
+
+
+def _last_years(said: list[Said]) -> list[Said]:
+    """`Q3 last year`, `Q3 the year before`: one period, a year before the latest or the other Q3."""
+    out = list[Said]()
+    for one in said:
+        if one.how == "year earlier" and not one.number and out and out[-1].how == "yearless":
+            named = out.pop()
+            one = one if out else replace(one, unit=named.unit, number=named.number)
+        out.append(one)
+    return out
 
 
 def _same_in(year: Said, other: Said) -> Said:

@@ -78,7 +78,8 @@ class Speller:
         if not meant and len(word) >= 4:
             begun = word.removesuffix("s")
             meant = {w for ws in self._bones.values() for w in ws if w.startswith(begun)}
-        return meant.pop() if len(meant) == 1 and word[0] in {m[0] for m in meant} else word
+        only = next(iter(meant)) if len(meant) == 1 else word
+        return only if only[0] == word[0] else word
 
     def _slip(self, word: str, known: str) -> float:
         """The distance, less where the wrong key is beside the right one, more where the first letter differs."""

@@ -22,7 +22,7 @@ from intents.period_rules import Said, find_periods
 from intents.question import Context, Question, Step
 from intents.strangers import Strangers, everyday, strangers, turns
 from intents.tokens import stems, words
-from intents.words import GREETINGS
+from intents.words import GREETINGS, HELLOS, POPULATIONS
 
 _NUMBER = re.compile(r"(?<![\w.,/-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/-])-?\d+\.\d+ ?%?|(?<![\w.,/-])\d+ ?(?:%|per ?cent\b|percent\b)")
 _WHY_NONE = re.compile(r"\bwhy(?: is| are|'s)?(?: there| we| you| it| that)*(?: have| got| do we have)? ?(?:no|not|n't|isn't|aren't|missing|blank|can't|cannot|don't|haven't)\b|\bwhy\b.{0,40}\b(?:missing|not (?:held|there|available|reported|shown|calculated)|n/a)\b")  # fmt: skip
@@ -57,9 +57,15 @@ def understand(text: str, lexicon: Lexicon, today: date, context: Context | None
     parsed = parse(text, lexicon, today)
     question = decide(parsed, lexicon)
     if context is not None:
-        question = follow_up(question, parsed.fixed, parsed.terms, context, lexicon)
+        question = follow_up(question, parsed.fixed, _said_terms(parsed), context, lexicon)
     steps = (*parsed.steps, Step("decided", _outline(question)))
     return replace(question, steps=steps)
+
+
+def _said_terms(parsed: Parsed) -> tuple[str, ...]:
+    """The terms that count in a follow-up: in a long sentence unknown plain words are turns of speech."""
+    long = len(parsed.fixed.split()) >= 8
+    return tuple(t for t in parsed.terms if t in parsed.known or t in parsed.odd.telling or not long)
 
 
 def parse(text: str, lexicon: Lexicon, today: date) -> Parsed:
@@ -162,7 +168,7 @@ def decide(parsed: Parsed, lexicon: Lexicon) -> Question:
 def _greeting(parsed: Parsed, base: Question) -> Question | None:
     typed = words(parsed.fixed)
     nothing_asked = not parsed.said and not parsed.known and not parsed.names
-    if ("help" in parsed.cues.kinds and not parsed.known) or (nothing_asked and all(w in GREETINGS for w in typed)):
+    if ("help" in parsed.cues.kinds and not parsed.known) or (nothing_asked and all(w in GREETINGS for w in typed) and any(w in HELLOS for w in typed)):
         return replace(base, kind="help", confidence=1.0)
     return None
 
@@ -203,6 +209,8 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
     if found.best < ASK or ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > len(parsed.known) + 1:
         return unread
     best, near = found.readings[0], _family(found.near(), parsed.cues.counting, lexicon)
+    if narrowed := _narrowed(parsed, lexicon):
+        return narrowed
     whole = _whole(best, parsed.known, lexicon)
     sure = best.score - WEAK * loose >= SURE and (whole or not loose)
     unused = tuple(t for t in best.unused if lexicon.weight(t) > 0.6)
@@ -216,6 +224,21 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
     if len(near) == 1 and sure:
         return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
     return Picked(choices=near, confidence=best.score) if whole or not loose else unread
+
+
+def _narrowed(parsed: Parsed, lexicon: Lexicon) -> Picked | None:
+    """A measure that was named whole, beside a group that it is not given for."""
+    known = frozenset(parsed.known)
+    group = known & POPULATIONS
+    if not group or not known - group:
+        return None
+    found = match(tuple(known - group), lexicon)
+    if parsed.found.readings[0].score >= SURE or not found.readings or len(found.readings[0].codes) != 1:
+        return None
+    best = found.readings[0]
+    if best.score < SURE or len(found.near()) > 1 or group & lexicon.context.get(best.codes[0], frozenset()):
+        return None
+    return Picked(best.codes, stranger=tuple(sorted(group)), confidence=best.score)
 
 
 def _whole(reading: Reading, terms: Sequence[str], lexicon: Lexicon) -> bool:
@@ -239,6 +262,8 @@ def _family(near: Sequence[Reading], counting: bool, lexicon: Lexicon) -> tuple[
 def _several(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
     """The indicators of a question that names several, each clear by itself or with the words it shares."""
     parts = [p for p in _AND.split(parsed.rest) if set(lexicon.terms(p)) & set(parsed.known)]
+    if parsed.found.best >= ASK and not [t for t in parsed.found.readings[0].unused if lexicon.weight(t) > 0.6]:
+        return ()
     if not 2 <= len(parts) <= _SEVERAL_LIMIT or parsed.found.best >= _ONE_READING or parsed.odd.telling:
         return ()
     codes = list[str]()
@@ -270,7 +295,7 @@ def _kind(parsed: Parsed) -> Kind:
     kinds = parsed.cues.kinds
     filters = {f.field for f in parsed.cues.filters}
     pair = len([s for s in parsed.said if s.how in ("exact", "yearless", "year")]) >= 2
-    relative = any(s.how in ("before", "year earlier") and (s.number or len(parsed.said) > 1) for s in parsed.said)
+    relative = any(s.how in ("before", "year earlier") and ((s.number and not s.unit) or len(parsed.said) > 1) for s in parsed.said)
     since = any(s.how in ("since", "recent") for s in parsed.said)
     if "source" in kinds or "definition" in kinds:
         return "source" if "source" in kinds else "definition"
@@ -303,17 +328,18 @@ def _as_definition(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question
 
 def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
     filters, rest = find_filters(parsed.undated)
+    odd = strangers(rest, lexicon.core(rest), lexicon)
     if not filters or {"source", "definition"} & set(parsed.cues.kinds) or (len(base.codes) == 1 and not base.stranger):
         return None
     asks = ASKS_FOR_LIST.search(parsed.undated)
     left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t in lexicon.index)
     core = tuple(t for t in left if not t.startswith(SHADE))
     theme = _theme(core, lexicon)
-    if (theme or not core) and not parsed.odd.telling and (asks or not _IT.search(parsed.undated)):
+    if (theme or not core) and not odd.telling and (asks or not _IT.search(parsed.undated)):
         return replace(base, kind="list", codes=(), choices=(), filters=filters, theme=theme, stranger=(), confidence=0.95)
     found = match(left, lexicon)
     within = base.codes or base.choices or _family(found.near(), False, lexicon)
-    if within and found.best >= ASK and not parsed.odd.telling and asks:
+    if within and found.best >= ASK and not odd.telling and asks:
         return replace(base, kind="list", codes=(), choices=(), filters=filters, within=within, stranger=(), confidence=0.8)
     return None
 

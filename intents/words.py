@@ -63,7 +63,7 @@ NEUTRAL = frozenset(
     stuff suggest suppose surely system ten three tiny topic trend trends twelve two unless upcoming updating upward
     downward wanna wider worse worst worth zero young youngsters youth's youngster teenagers' tbh fyi btw lol hmm um er
     erm uh gonna gotta lemme gimme dunno whatsoever colleague's boss exec portfolio holder cabinet elected lead-member
-    average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
+    eye eyes average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
     inspectors speech talk tonight's quickest handy nutshell snapshot ballpark
     """.split()
 )
@@ -84,7 +84,7 @@ GREETINGS = frozenset(
     "hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta you good goodbye bye great brilliant "
     "lovely perfect ok okay weekend nice there all everyone bot scrutineer much very many so again day how are "
     "going is it help please me can you what do who your name hows how's ace super awesome welcome back team folks "
-    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated star helpful most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
+    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated star helpful you're youre were most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
 )
 
 # Words that help to choose between two readings and are never needed for one.
@@ -94,6 +94,17 @@ LIGHT = frozenset(
     "aged age quarter end period year eligible month week day completed complete lasting last worked work working "
     "total rated percentage share available taking take up within start life rate number request teenager =children =pupil =completed =long =results =parents =individual".split()
 ) | {"=worked with", "=take up"}
+
+# Words for people in general: one too many never narrows a question.
+GENERIC = frozenset({"=children", "child", "people", "person", "young", "youth"})
+
+# Whom a measure is about: beside another measure they narrow it to a group ("Progress 8 for children in care").
+POPULATIONS = frozenset({"=children in care", "=care leaver", "=FSM", "=EHCP", "=SEN support", "=SEND", "=child protection",
+                         "=child protection plan", "=youth justice", "=home educated", "=child in need"})  # fmt: skip
+
+HELLOS = frozenset("hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta bye goodbye help brilliant "
+                   "lovely perfect great ok okay super ace awesome welcome star excellent fab fantastic wonderful brill legend "
+                   "sorted appreciated cool congratulations".split())  # fmt: skip
 
 # Everyday words: beside a word that nothing knows they carry no reading by themselves ("what time does reception open").
 EVERYDAY = frozenset(

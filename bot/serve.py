@@ -1,0 +1,80 @@
+"""The bot in Slack, from start to SIGTERM: housekeeping, and one of the two ways in."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
+
+from bot.build import Parts, clock
+from bot.config import Config, ConfigError
+from bot.schedule import Housekeeping
+from bot.slack.app import SlackBot, SlackSettingError, build_bot, run_socket
+from bot.slack.web import run_http
+
+log = logging.getLogger(__name__)
+
+WayIn = Callable[[SlackBot, Event], None]
+
+
+def serve(parts: Parts, settings: Config, http_port: int | None) -> int:
+    """Answers in Slack until SIGTERM, over HTTP where a port is given, else in Socket Mode; returns the exit status.
+
+    What is being answered is finished; what is not yet begun waits in the inbox. Raises ConfigError in one sentence
+    for a setting that is missing or that Slack does not accept. The store is closed in any case.
+    """
+    housekeeping = Housekeeping(parts.store, clock)
+    try:
+        with _until_sigterm() as stop:
+            way_in = _way_in(settings, http_port)
+            bot = _bot(parts, settings)
+            housekeeping.start()
+            way_in(bot, stop)
+    except SlackSettingError as fault:
+        raise ConfigError(str(fault)) from None
+    finally:
+        housekeeping.stop()
+        parts.store.close()
+    log.info("ended")
+    return 0
+
+
+def _bot(parts: Parts, settings: Config) -> SlackBot:
+    return build_bot(
+        assistant=parts.assistant, inbox=parts.store.inbox, clock=clock, bot_token=_needed(settings, "SLACK_BOT_TOKEN"),
+        signing_secret=settings.get("SLACK_SIGNING_SECRET"), api_url=settings.get("SLACK_API_URL"),
+    )  # fmt: skip
+
+
+def _way_in(settings: Config, http_port: int | None) -> WayIn:
+    if http_port is None:
+        token = _needed(settings, "SLACK_APP_TOKEN", "set it for Socket Mode, or give --http PORT for HTTP mode")
+        return lambda bot, stop: run_socket(bot, token, stop)
+    _needed(settings, "SLACK_SIGNING_SECRET", "HTTP mode needs it, to know Slack's requests from others")
+    return lambda bot, stop: _over_http(bot, http_port, stop)
+
+
+def _over_http(bot: SlackBot, port: int, stop: Event) -> None:
+    if not stop.is_set():  # the server has its own way of hearing SIGTERM from here on
+        log.info("listening on port %d", port)
+        run_http(bot, port)
+
+
+def _needed(settings: Config, name: str, why: str = "set it") -> str:
+    value = settings.get(name)
+    if value is None:
+        raise ConfigError(f"{name} is missing: {why}.")
+    return value
+
+
+@contextmanager
+def _until_sigterm() -> Iterator[Event]:
+    """An event that SIGTERM sets. Ctrl-C stays what it is, an interruption."""
+    stop = Event()
+    before = signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGTERM, before)

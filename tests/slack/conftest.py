@@ -1,0 +1,76 @@
+"""A fake Slack, a store of its own for each test, and the bot between the two."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.build import Parts, build
+from bot.slack.app import Pace, SlackBot, build_bot
+from tests.fake_slack import BOT_TOKEN, FakeSlack, socket_mode
+
+QUICK = Pace(lease=timedelta(seconds=3), timeout=timedelta(seconds=1), sweep=timedelta(seconds=0.05), ping_seconds=0.2)
+Running = Callable[..., AbstractContextManager[SlackBot]]
+
+
+def now() -> datetime:
+    """The real time, as everything in these tests that is not about time goes by."""
+    return datetime.now(UTC)
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """A fake Slack that sends an event again after a second."""
+    with FakeSlack(ack_timeout=1) as fake:
+        yield fake
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the packaged figures, made once, to copy."""
+    path = tmp_path_factory.mktemp("filled") / "scrutineer.db"
+    build(path, now).store.close()
+    return path
+
+
+@pytest.fixture
+def database(filled: Path, tmp_path: Path) -> Path:
+    """A database of one's own."""
+    return Path(shutil.copy(filled, tmp_path / "scrutineer.db"))
+
+
+@pytest.fixture
+def parts(database: Path) -> Iterator[Parts]:
+    """The real store and assistant."""
+    built = build(database, now)
+    yield built
+    built.store.close()
+
+
+@pytest.fixture
+def running(slack: FakeSlack, parts: Parts) -> Running:
+    """`with running() as bot:` the bot, connected in Socket Mode; `assistant=` puts another in place of the real one."""
+
+    @contextmanager
+    def run(pace: Pace = QUICK, assistant: object = None) -> Iterator[SlackBot]:
+        bot = build_bot(
+            assistant=assistant or parts.assistant,  # type: ignore[arg-type] # any stand-in of a test
+            inbox=parts.store.inbox,
+            clock=now,
+            bot_token=BOT_TOKEN,
+            api_url=slack.base_url,
+            pace=pace,
+        )
+        bot.start()
+        try:
+            with socket_mode(slack, bot.app):
+                yield bot
+        finally:
+            bot.workers.stop()
+
+    return run

@@ -1,0 +1,137 @@
+"""The rooms and their doors, as tables. This is the architecture diagram: `bot` speaks, `intents` understands,
+`store` remembers; `intents` and `store` never import each other, and nobody imports `bot`.
+"""
+
+import sys
+from fnmatch import fnmatch
+
+import pytest
+
+from tests.source_tree import ROOMS, Module, modules, parsed
+
+# room: the rooms that it may import
+MAY_IMPORT = {
+    "intents": {"intents"},
+    "store": {"store"},
+    "bot": {"bot", "intents", "store"},
+}
+
+# outside library, or part of ours: the only places that may import it
+DOORS = {
+    "rapidfuzz": ("intents/typos.py",),
+    "sqlmodel": ("store/*",),
+    "sqlalchemy": ("store/*",),
+    "alembic": ("store/*",),
+    "apscheduler": ("bot/schedule.py",),
+    "slack_bolt": ("bot/slack/*",),
+    "slack_sdk": ("bot/slack/*",),
+    "uvicorn": ("bot/slack/web.py",),
+    "bot.slack": ("bot/slack/*", "bot/serve.py", "bot/cli.py"),
+}
+
+# They work on what they are given: the same question on the same day has the same answer.
+PURE = (
+    "intents/*",
+    "bot/answers.py",
+    "bot/asking.py",
+    "bot/compare.py",
+    "bot/numbers.py",
+    "bot/phrases.py",
+    "bot/wording.py",
+    "bot/slack/blocks.py",
+    "bot/slack/elements.py",
+    "bot/slack/escape.py",
+    "bot/slack/tables.py",
+)
+WORLD = {
+    "asyncio", "http", "importlib", "io", "logging", "os", "pathlib", "random", "secrets", "shutil", "socket", "subprocess",
+    "sys", "tempfile", "threading", "time", "urllib", "uuid",
+}  # fmt: skip
+CLOCKS_AND_FILES = {"now", "today", "utcnow", "open", "print", "input", "read_text", "read_bytes", "__import__"}
+ENVIRONMENT = {"environ", "getenv", "expanduser", "home"}
+READS_THE_ENVIRONMENT = ("bot/cli.py", "bot/config.py")
+
+
+def stands_in(module: Module, places: tuple[str, ...]) -> bool:
+    return any(fnmatch(module.path, place) for place in places)
+
+
+def imports(module: Module, name: str) -> bool:
+    return any(one == name or one.startswith(f"{name}.") for one in module.imports)
+
+
+def strangers_to_the_room(module: Module) -> set[str]:
+    return module.outside & set(ROOMS) - MAY_IMPORT[module.path.split("/")[0]]
+
+
+def past_the_door(module: Module) -> set[str]:
+    return {name for name, places in DOORS.items() if imports(module, name) and not stands_in(module, places)}
+
+
+def without_a_door(module: Module) -> set[str]:
+    return module.outside - set(sys.stdlib_module_names) - set(ROOMS) - set(DOORS)
+
+
+def impurities(module: Module) -> set[str]:
+    if not stands_in(module, PURE):
+        return set()
+    called = {name for name in module.names & CLOCKS_AND_FILES if not _is_own_word(module, name)}
+    return (module.outside & WORLD) | called
+
+
+def _is_own_word(module: Module, name: str) -> bool:
+    """`today` is what the argument is called: only `date.today` and the like are clocks."""
+    return name in ("now", "today") and not any(one.endswith(f".{name}") for one in module.names)
+
+
+def reads_the_environment(module: Module) -> set[str]:
+    return set() if stands_in(module, READS_THE_ENVIRONMENT) else module.names & ENVIRONMENT
+
+
+RULES = (strangers_to_the_room, past_the_door, without_a_door, impurities, reads_the_environment)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_file_keeps_the_rule(rule: type) -> None:
+    broken = {module.path: sorted(rule(module)) for module in modules() if rule(module)}
+    assert broken == {}
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_door_leads_somewhere(name: str) -> None:
+    assert any(imports(module, name) for module in modules())
+
+
+@pytest.mark.parametrize("place", [*PURE, *READS_THE_ENVIRONMENT, *(place for places in DOORS.values() for place in places)])
+def test_a_place_that_the_tables_name_exists(place: str) -> None:
+    assert any(stands_in(module, (place,)) for module in modules())
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "offence"),
+    [
+        ("intents/match.py", "from store.values import COUNCIL", "store"),
+        ("intents/match.py", "import bot", "bot"),
+        ("store/open.py", "def f():\n    from intents import periods", "intents"),
+        ("store/load.py", "from ..intents import periods", "intents"),
+        ("store/open.py", "from bot.build import when", "bot"),
+        ("intents/match.py", "from rapidfuzz import fuzz", "rapidfuzz"),
+        ("bot/answer.py", "from sqlalchemy import text", "sqlalchemy"),
+        ("bot/answer.py", "import slack_sdk.web", "slack_sdk"),
+        ("bot/answer.py", "from bot.slack import blocks", "bot.slack"),
+        ("bot/answer.py", "from bot import slack", "bot.slack"),
+        ("bot/answer.py", "import requests", "requests"),
+        ("intents/periods.py", "import os", "os"),
+        ("intents/periods.py", "from datetime import date\ndef f(): return date.today()", "today"),
+        ("bot/compare.py", "import datetime\nNOW = datetime.datetime.now()", "now"),
+        ("bot/wording.py", "TEXT = open('phrases.txt').read()", "open"),
+        ("bot/compare.py", "def f(today): return today.year", None),
+        ("bot/build.py", "from os import environ", "environ"),
+        ("store/open.py", "from pathlib import Path\nHOME = Path.home()", "home"),
+        ("bot/config.py", "import os\nHOME = os.environ['HOME']", None),
+    ],
+)
+def test_the_rules_see_what_they_are_for(path: str, source: str, offence: str | None) -> None:
+    module = parsed(source, path)
+    found = set().union(*(rule(module) for rule in RULES))
+    assert found == ({offence} if offence else set())

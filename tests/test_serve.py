@@ -1,0 +1,104 @@
+"""`scrutineer run` with Slack's tokens set, as a process of its own beside a fake Slack: started, asked, ended."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import config
+from bot.build import build
+from bot.config import ConfigError
+from bot.serve import serve
+from tests.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
+from tests.source_tree import ROOT
+
+SECRET = "0123456789abcdef"
+PATIENCE = 30
+Run = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """A fake Slack."""
+    with FakeSlack() as fake:
+        yield fake
+
+
+@pytest.fixture
+def run(slack: FakeSlack, tmp_path: Path) -> Iterator[Run]:
+    """Starts `scrutineer run` with arguments and settings; it is killed if it has not ended by the end of the test."""
+    started = []
+
+    def start(*arguments: str, **settings: str) -> "subprocess.Popen[str]":
+        own = {"XDG_DATA_HOME": str(tmp_path), "SLACK_API_URL": slack.base_url, "SLACK_BOT_TOKEN": BOT_TOKEN, **settings}
+        command = [sys.executable, "-m", "bot.cli", "run", *arguments]
+        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | own, stderr=subprocess.PIPE, text=True)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def test_a_mention_is_answered_and_sigterm_ends_it_well(slack: FakeSlack, run: Run) -> None:
+    process = run(SLACK_APP_TOKEN=APP_TOKEN)
+    mention = slack.mention("C1", "U1", "re-referrals Q3 vs Q2?")
+    answer = slack.wait_for(lambda: next(iter(slack.posts("C1")), None), timeout=PATIENCE)
+    process.terminate()
+    assert ("19.6%" in answer["text"], answer["thread_ts"], process.wait(PATIENCE)) == (True, mention.ts, 0)
+
+
+def test_over_http_it_listens_and_sigterm_ends_it_well(slack: FakeSlack, run: Run) -> None:
+    port = free_port()
+    process = run("--http", str(port), SLACK_SIGNING_SECRET=SECRET)
+    slack.wait_for(lambda: listens(port) or process.poll() is not None or None, timeout=PATIENCE)
+    process.terminate()
+    assert process.wait(PATIENCE) == 0
+
+
+@pytest.mark.parametrize(
+    ("token", "sentence"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-wrong", "SLACK_APP_TOKEN": APP_TOKEN}, "SLACK_BOT_TOKEN is not accepted by Slack: invalid_auth."),
+        ({"SLACK_APP_TOKEN": "xapp-wrong"}, "SLACK_APP_TOKEN is not accepted by Slack: invalid_auth."),
+    ],
+)
+def test_a_token_that_slack_refuses_is_named(run: Run, token: dict[str, str], sentence: str) -> None:
+    process = run(**token)
+    _, errors = process.communicate(timeout=PATIENCE)
+    assert (errors.splitlines()[-1], process.returncode) == (f"scrutineer: {sentence}", 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "port", "sentence"),
+    [
+        ({"SLACK_SIGNING_SECRET": SECRET}, None, "SLACK_APP_TOKEN is missing: set it for Socket Mode, or give --http PORT for HTTP mode."),
+        ({"SLACK_APP_TOKEN": APP_TOKEN}, 3000, "SLACK_SIGNING_SECRET is missing: HTTP mode needs it, to know Slack's requests from others."),
+    ],
+)
+def test_a_way_in_without_its_secret_is_refused(given: dict[str, str], port: int | None, sentence: str, tmp_path: Path) -> None:
+    settings = config.read({"SLACK_BOT_TOKEN": BOT_TOKEN, **given})
+    with pytest.raises(ConfigError) as refusal:
+        serve(build(tmp_path / "scrutineer.db"), settings, port)
+    assert str(refusal.value) == sentence
