@@ -156,7 +156,7 @@ def not_held(question: Question, code: str, got: Wanted, series: Sequence[Shown]
     later = min((s for s in series if got.period and s.period.end > got.period.end), key=lambda s: s.period.end, default=None)
     return a.NotHeld(
         asked=question.asked, kind=question.kind, outcome="not_held", indicators=(desk.indicator(code),), wanted=got.label,
-        also=tuple(Also(s, "nearest") for s in (nearest, *beside) if s), later=later.period.label if later and not nearest else None,
+        also=(*(Also(s, "nearest") for s in (nearest, *beside) if s), *(_siblings(desk.indicator(code), got.period, desk) if got.period else ())), later=later.period.label if later and not nearest else None,
         missing=_gap(code, got.period.label, desk) if got.period else None,
     )  # fmt: skip
 
@@ -167,6 +167,8 @@ def not_held(question: Question, code: str, got: Wanted, series: Sequence[Shown]
 def _compare(question: Question, code: str, desk: Desk) -> Answer:
     series, indicator = desk.series(code), desk.indicator(code)
     early, late = pair(question.said, series)
+    if not (early.shown and late.shown) and (run := _years_run(question, series)):
+        return _trend_of(question, run, series, desk)
     if early.shown is None and late.shown is None:
         return not_held(question, code, late if late.period else early, series, desk)
     if early.shown and late.shown and early.shown is late.shown:
@@ -190,6 +192,16 @@ def _compare(question: Question, code: str, desk: Desk) -> Answer:
         missing=_gap(code, absent.period.label, desk) if absent and absent.period else None,
         unlike=f"{early.label} and {late.label}" if unlike else None,
     )  # fmt: skip
+
+
+def _years_run(question: Question, series: Sequence[Shown]) -> list[Shown]:
+    """`between 2020 and 2022`, of an indicator that has no yearly figures: all that is held from the one to the other."""
+    years = [s.period for s in question.said if s.how == "year" and s.period]
+    if len(years) != 2:
+        return []
+    first, last = min(y.start for y in years), max(y.end for y in years)
+    run = [s for s in series if first <= s.period.start and s.period.end <= last]
+    return run if len(run) > 2 else []
 
 
 def _is_latest(shown: Shown, series: Sequence[Shown]) -> bool:

@@ -95,6 +95,9 @@ def want(said: Said, series: Sequence[Shown], anchor: Period | None = None) -> W
     if said.how == "yearless":
         found = latest([s for s in series if fits(s, said)])
         return Wanted(found.period.label if found else words(said), found, found.period if found else None)
+    if said.how == "year earlier" and said.unit == "years" and base:
+        back = base.shifted(-12 * said.number)
+        return Wanted(back.label, at(series, back), back)
     if said.how == "year earlier" and said.unit:
         named = latest([s for s in series if fits(s, said)])
         base = named.period if named else base

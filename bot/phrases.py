@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 BECAUSE = {"low": "because low is good", "high": "because high is good", "none": "neither high nor low is good"}
-WAY = {
-    "low": "Low is good: a rise is a decline in performance.",
-    "high": "High is good: a rise is an improvement in performance.",
-    "none": "No polarity: it is for information, and neither high nor low is good.",
-}
 MOVED = {"up": "up", "down": "down", "same": "unchanged"}
 QUARTILE = {1: "top quartile", 2: "second quartile", 3: "third quartile", 4: "bottom quartile"}
-QUARTILE_KEY = "quartile 1 is the top quarter of local authorities"
+QUARTILE_KEY = "The top quartile is the best quarter of local authorities"
 OPERATOR = {"<": "below", ">": "above"}
 MET = {True: "met", False: "not met"}
 FILTERS = {

@@ -239,7 +239,7 @@ def _sum_of_parts(document: Document) -> str | None:
 def _counted_otherwise(one: Counted, row: Row | None, catalogue: Catalogue) -> str:
     name = catalogue.indicators[one.indicator].name
     if one.quartile is not None:
-        return f"{name}: the report counts it in quartile {one.quartile}. {one.reason}"
-    judged = f"judged {row.change.verdict} from its figures" if row else "it carries no figure"
+        return f"{name}: the report counts it in quartile {one.quartile}: {one.reason.rstrip('.')}."
+    judged = f"judged {row.change.verdict}" if row else "it carries no figure"
     counted = one.as_verdict if one.as_verdict != "not counted" else "no measure at all"
-    return f"{name}: {judged}; the report seems to count it as {counted}. {one.reason}"
+    return f"{name}: {judged}; the report seems to count it as {counted}: {one.reason.rstrip('.')}."

@@ -43,6 +43,7 @@ class Housekeeping:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
         self._alarm = BackgroundScheduler(timezone=UTC)
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it reports every ring of the bell
 
     def start(self) -> None:
         """Starts the clock. A machine that slept through several alarms is woken by one."""

@@ -14,6 +14,7 @@ from bot import answers as a
 from bot import phrases as p
 from bot.answers import Also, Answer, Change, Row, Shown
 from bot.numbers import difference_words, display
+from store.catalogue import Indicator
 from store.values import Document, Printing, Target
 
 
@@ -124,12 +125,13 @@ def standing_line(shown: Shown) -> str:
     return _sentences(target_words(shown), benchmark_words(shown), rag)
 
 
-def source_line(shown: Iterable[Shown]) -> str:
-    """`Source: Quarter 3 2021/22 performance report, 8 March 2022, dashboard row "…"; paragraph 10.`"""
+def source_line(shown: Iterable[Shown], brief: bool = False) -> str:
+    """`Source: Quarter 3 2021/22 performance report, 8 March 2022: dashboard row "…"; paragraph 10.`; brief: no row names."""
     found: dict[str, list[str]] = {}
     for one in shown:
         places = found.setdefault(document_words(one.figure.standing.document), [])
-        places += [w for place in one.figure.places if (w := place_words(place)) not in places]
+        said = (place.partition(":")[0] if brief else place_words(place) for place in one.figure.places)
+        places += [w for w in said if w not in places]
     said = [f"{document}: {'; '.join(places)}" for document, places in found.items()]
     return f"Source: {'. '.join(said)}." if said else ""
 
@@ -194,10 +196,10 @@ def _differs(also: Also) -> str:
     return f"The same report also prints {shown.display} for {shown.figure.period} ({place_words(shown.figure.places[0])})."
 
 
-def _nearest(also: Iterable[Also], start: str = "The nearest earlier figure is") -> str:
+def _nearest(also: Iterable[Also], indicator: Indicator, start: str = "The nearest earlier figure is") -> str:
     near = [x.shown for x in also if x.why == "nearest"]
-    own = [s for s in near if s.indicator == near[0].indicator]
-    others = [s for s in near if s.indicator != near[0].indicator]
+    own = [s for s in near if s.indicator == indicator]
+    others = [s for s in near if s.indicator != indicator]
     said = [f"{start} {counted(own[0])} in {when(own[0].figure.period)}."] if own else []
     said += [f"Also held: {counted(s)} in {when(s.figure.period)}." for s in own[1:]]
     return " ".join((*said, *(_other_measure(s) for s in others)))
@@ -207,10 +209,16 @@ def _other_measure(shown: Shown) -> str:
     return f"A different measure, not comparable: {shown.indicator.name}, {shown.display} in {when(shown.figure.period)}."
 
 
-def _subgroups(also: Iterable[Also]) -> str:
+def _subgroups(also: Iterable[Also], general: Indicator) -> str:
     groups = [x.shown for x in also if x.why == "subgroup"]
-    said = [f"{s.indicator.name} {s.display} in {when(s.figure.period)}" for s in groups]
+    said = [f"{_own_part(s, general)}: {s.display} in {when(s.figure.period)}" for s in groups]
     return f"Also held: {'; '.join(said)}." if said else ""
+
+
+def _own_part(shown: Shown, general: Indicator) -> str:
+    """What sets a subgroup's name apart: `Key Stage 2 RWM expected standard, FSM pupils` → `FSM pupils`."""
+    head, _, tail = shown.indicator.name.partition(", ")
+    return tail if tail and head == general.name.partition(", ")[0] else shown.indicator.name
 
 
 def _printed_instead(missing: Printing | None) -> str:
@@ -236,7 +244,7 @@ def _single(answer: a.SingleValue) -> list[str]:
     uncounted = "" if not change or earlier else _uncalculated(change, answer)
     return [
         _sentences(first, uncounted), standing_line(shown),
-        _sentences(only, remarks(answer.figures, answer.also, answer.changes), _subgroups(answer.also)),
+        _sentences(only, remarks(answer.figures, answer.also, answer.changes), _subgroups(answer.also, shown.indicator)),
         source_line(answer.figures),
     ]  # fmt: skip
 
@@ -256,12 +264,13 @@ def _uncalculated(change: Change, answer: a.SingleValue | a.Compared) -> str:
     printed = _printed_instead(answer.missing)
     label = change.earlier if answer.figures[0].figure.period == change.later else change.later
     why = f"The change cannot be calculated: no figure is held for {label}"
-    return _sentences(why, printed, _reported(answer.figures[0]), _nearest(answer.also))
+    return _sentences(why, printed, _reported(answer.figures[0], label), _nearest(answer.also, answer.indicators[0]))
 
 
-def _reported(shown: Shown) -> str:
+def _reported(shown: Shown, against: str) -> str:
     """What a report says itself of a change whose other side it does not print."""
-    said = next((q for q in shown.figure.printings if q.reported_difference is not None and q.reported_against), None)
+    printings = (q for q in shown.figure.printings if q.reported_difference is not None)
+    said = next((q for q in printings if q.reported_against == against), None)
     if said is None or said.reported_difference is None or said.reported_against is None:
         return ""
     size = difference_words(said.reported_difference, shown.indicator.unit, said.reported_difference * 0)
@@ -297,7 +306,7 @@ def _trend(answer: a.Trend) -> list[str]:
     whole = f"No figure is held for {answer.within} as a whole." if answer.within else ""
     others = f"Not shown, as they are not like periods: {', '.join(answer.others)}." if answer.others else ""
     small = remarks(answer.figures, answer.also, answer.changes)
-    return [head, whole, *lines, _sentences(others, small), source_line(answer.figures)]
+    return [head, whole, *lines, _sentences(others, small), source_line(answer.figures, brief=True)]
 
 
 def _against_target(answer: a.AgainstTarget) -> list[str]:
@@ -309,7 +318,8 @@ def _against_target(answer: a.AgainstTarget) -> list[str]:
     else:
         met = {True: "the target was met", False: "the target was not met", None: "whether it was met cannot be told"}[shown.target_met]
         gap = f", {difference_words(shown.value - target.value, shown.indicator.unit, target.value)} {'above' if shown.value > target.value else 'below'} it" if target.value is not None and shown.value != target.value else ""
-        line = _sentences(f"{first} against a target of {target_value(target, shown)}: {met}{gap}")
+        of = "" if target.operator else "of "
+        line = _sentences(f"{first} against a target {of}{target_value(target, shown)}: {met}{gap}")
     rest = _sentences(benchmark_words(shown), f"RAG {shown.figure.rag}" if shown.figure.rag else "")
     return [line, rest, remarks(answer.figures, answer.also), source_line(answer.figures)]
 
@@ -318,10 +328,11 @@ def _benchmarked(answer: a.Benchmarked) -> list[str]:
     shown = answer.figures[0]
     first = f"{shown.indicator.name}: {counted(shown)} in {when(shown.figure.period)}"
     said = benchmark_words(shown)
-    key = f"{said} ({p.QUARTILE_KEY})" if shown.figure.quartile else said or "No quartile or average of other authorities is printed for it"
+    key = said or "No quartile or average of other authorities is printed for it"
     beside = _beside_averages(shown)
-    rest = _sentences(target_words(shown), f"RAG {shown.figure.rag}" if shown.figure.rag else "", remarks(answer.figures, answer.also), _subgroups(answer.also))
-    return [_sentences(first), _sentences(key, beside), rest, source_line(answer.figures)]
+    rest = _sentences(target_words(shown), f"RAG {shown.figure.rag}" if shown.figure.rag else "", remarks(answer.figures, answer.also), _subgroups(answer.also, shown.indicator))
+    best = p.QUARTILE_KEY if shown.figure.quartile else ""
+    return [_sentences(first), _sentences(key, beside, best), rest, source_line(answer.figures)]
 
 
 def _beside_averages(shown: Shown) -> str:
@@ -337,10 +348,9 @@ def _beside_averages(shown: Shown) -> str:
 
 
 def _defined(answer: a.Defined) -> list[str]:
-    lines = [f"{answer.term}: {answer.means}"] if answer.means and answer.term else []
+    short = answer.term is not None and (answer.term.isupper() or not answer.indicators)
+    lines = [answer.means] if answer.means and short else []
     lines += [_sentences(f"{i.name}: {i.definition}") for i in answer.indicators]
-    if len(answer.indicators) == 1:
-        lines.append(p.WAY[answer.indicators[0].polarity])
     if not answer.figures:
         return lines
     late = answer.figures[0]
@@ -366,11 +376,11 @@ def _row(row: Row) -> str:
     said = f"{shown.indicator.name}: {shown.display} in {when(shown.figure.period)}"
     change = row.change
     if row.previous and change.direction == "same":
-        return f"- {said}, the same as in {when(change.earlier)}"
+        return f"{said}, the same as in {when(change.earlier)}"
     if row.previous and change.direction:
-        return f"- {said}, {p.MOVED[change.direction]} from {row.previous.display} in {when(change.earlier)}"
+        return f"{said}, {p.MOVED[change.direction]} from {row.previous.display} in {when(change.earlier)}"
     reported = f' (as reported: "{change.as_reported}")' if change.by_report and change.as_reported else ""
-    return f"- {said}{reported}"
+    return f"{said}{reported}"
 
 
 def _listing(answer: a.Listing) -> list[str]:
@@ -379,7 +389,7 @@ def _listing(answer: a.Listing) -> list[str]:
         names = [f"- {i.name}" for i in answer.held]
         return [f"Figures are held for {len(answer.held)} indicators{theme}:", *names]
     head = f"{_head(answer)} {answer.report.report} report{f', {answer.theme}' if answer.theme else ''}:"
-    body = [_row(r) + _asked_for(answer, r) for r in answer.rows]
+    body = [f"- {_row(r)}{_asked_for(answer, r)}" for r in answer.rows]
     return [head if body else f"{head[:-1]}.", *body, *answer.remarks, f"Source: {document_words(answer.report)}, as published then."]
 
 
@@ -393,12 +403,13 @@ def _head(answer: a.Listing) -> str:
 
 
 def _asked_for(answer: a.Listing, row: Row) -> str:
+    """Beside a list by anything else, the verdict and what the list is of."""
     fields = {f.field for f in answer.filters}
-    if "target" in fields:
-        return f". {target_words(row.shown)}"
-    if "rag" in fields:
-        return f". RAG {row.shown.figure.rag}"
-    return f". {benchmark_words(row.shown)}" if "quartile" in fields else ""
+    verdict = row.change.verdict.replace("cannot", "change cannot")
+    said = [] if fields == {"verdict"} else [f": {verdict}"]
+    said += [f". {target_words(row.shown)}"] if "target" in fields else []
+    said += [f". {benchmark_words(row.shown)}"] if "quartile" in fields else []
+    return "".join(said)
 
 
 def _summarised(answer: a.Summarised) -> list[str]:
@@ -410,23 +421,21 @@ def _summarised(answer: a.Summarised) -> list[str]:
     lines += [f"{counts.benchmarked} with a national benchmark: {quartiles}."] if counts.benchmarked else []
     lines += [_own_overview(answer)] if answer.published else []
     lines += [f"- {d}" for d in answer.differences]
-    by_report = [r.shown.indicator.name for r in answer.rows if r.change.by_report]
+    by_report = sum(r.change.by_report for r in answer.rows)
     if by_report:
-        lines.append(f"Judged by the direction the report gives, as the figure before is not held: {'; '.join(by_report)}.")
+        lines.append(f"{by_report} of the {counts.measures} are judged by the direction that the report gives in words, as the figure before is not held.")
     return [*lines, f"Source: {document_words(answer.report)}, as published then."]
 
 
 def _own_overview(answer: a.Summarised) -> str:
     own = answer.published
     assert own is not None
+    if not answer.differences:
+        return f"The report's own overview ({own.place}) says the same."
     parts = [f"{n} {word}" for field, word in (("measures", "measures"), *p.COUNTED) if (n := getattr(own, field)) is not None]
-    if own.benchmarked is not None:
-        parts.append(f"{own.benchmarked} benchmarked")
-    if own.quartiles is not None:
-        parts.append("quartiles 1 to 4: " + ", ".join(str(n) for n in own.quartiles))
-    same = "" if answer.differences else "The same as "
-    said = "; ".join(parts)
-    return f"{same or 'Published in '}the report's own overview ({own.place}): {said}." if not answer.differences else f"The report's own overview ({own.place}) says: {said}. Why they differ:"
+    parts += [f"{own.benchmarked} benchmarked"] if own.benchmarked is not None else []
+    parts += ["quartiles 1 to 4: " + ", ".join(str(n) for n in own.quartiles)] if own.quartiles is not None else []
+    return f"The report's own overview ({own.place}) says otherwise: {'; '.join(parts)}. Why:"
 
 
 def _not_held(answer: a.NotHeld) -> list[str]:
@@ -438,13 +447,14 @@ def _not_held(answer: a.NotHeld) -> list[str]:
         names = " or ".join(i.name for i in answer.indicators[:2])
         county = [x.shown for x in answer.also if x.why == "general"]
         whole = "; ".join(f"{counted(s)} in {when(s.figure.period)}" for s in county)
-        return [f"{names}: no figure is held for {who}.", f"For the whole county: {whole}." if whole else "", source_line(county)]
+        apart = who if who.startswith(("by ", "each ", "every ", "per ")) else f"for {who}"
+        return [f"{names}: no figure is held {apart}.", f"For the whole county: {whole}." if whole else "", source_line(county)]
     if name is None:
         return [f"No figure of {answer.wanted} is held."]
     later = f"The earliest held is {answer.later}." if answer.later else ""
     return [
         _sentences(f"{name}: no figure is held for {when(answer.wanted or 'that period')}", _printed_instead(answer.missing)),
-        _sentences(_nearest(answer.also), later), source_line(x.shown for x in answer.also if x.why == "nearest"),
+        _sentences(_nearest(answer.also, answer.indicators[0]), later), source_line(x.shown for x in answer.also if x.why == "nearest"),
     ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from intents.words import GREETINGS, HELLOS, POPULATIONS
 _NUMBER = re.compile(r"(?<![\w.,/-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/-])-?\d+\.\d+ ?%?|(?<![\w.,/-])\d+ ?(?:%|per ?cent\b|percent\b)")
 _WHY_NONE = re.compile(r"\bwhy(?: is| are|'s)?(?: there| we| you| it| that)*(?: have| got| do we have)? ?(?:no|not|n't|isn't|aren't|missing|blank|can't|cannot|don't|haven't)\b|\bwhy\b.{0,40}\b(?:missing|not (?:held|there|available|reported|shown|calculated)|n/a)\b")  # fmt: skip
 _AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bn\b|\bplus\b|\bas well as\b|\balong with\b|&|\bvs?\b|\bversus\b|/)\s*")
+_VERSUS = re.compile(r"\b(?:vs?|versus|against|compared (?:to|with))\b")
 _IT = re.compile(r"\b(?:it|that|this|they|them)\b")
 _SEVERAL_LIMIT = 6
 _ONE_READING = 0.86  # at or above this the whole text reads as one indicator, "and" or not
@@ -162,7 +163,10 @@ def decide(parsed: Parsed, lexicon: Lexicon) -> Question:
         if base.number is not None and "source" in parsed.cues.kinds and not parsed.odd.telling:
             return replace(base, kind="source", confidence=1.0)
         return base
-    return replace(base, kind=_kind(parsed))
+    kind = _kind(parsed)
+    if len(base.codes) > 1 and kind == "compare" and len(parsed.said) < 2 and _VERSUS.search(parsed.undated):
+        kind = "value"  # two indicators beside one another, not two periods
+    return replace(base, kind=kind)
 
 
 def _greeting(parsed: Parsed, base: Question) -> Question | None:
@@ -221,9 +225,20 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
         return Picked(near if len(near) == 1 else (), near if len(near) > 1 else (), (*odd.telling, *unused), best.score)
     if parsed.cues.counting and len(best.codes) > 1 and len(near) > 1 and all(lexicon.named[c].unit != "count" for c in near):
         return Picked(choices=near, stranger=(f"group:{' '.join(stems(parsed.rest)[-6:])}",), confidence=best.score)
+    if parsed.cues.counting and (count := _count_read(found, lexicon)):
+        return Picked((count,), confidence=best.score)
     if len(near) == 1 and sure:
         return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
     return Picked(choices=near, confidence=best.score) if whole or not loose else unread
+
+
+def _count_read(found: Match, lexicon: Lexicon) -> str | None:
+    """Where how many is asked: the one count among the readings that are about as good as the best."""
+    near = found.near()
+    counts = [r for r in found.readings if found.best - r.score < LEAD and len(r.codes) == 1 and lexicon.named[r.codes[0]].unit == "count"]
+    if found.best < SURE or len(near) != 1 or len(near[0].codes) != 1 or not counts:
+        return None
+    return counts[0].codes[0] if len(counts) == 1 or counts[0].score > counts[1].score else None
 
 
 def _narrowed(parsed: Parsed, lexicon: Lexicon) -> Picked | None:
@@ -261,19 +276,25 @@ def _family(near: Sequence[Reading], counting: bool, lexicon: Lexicon) -> tuple[
 
 def _several(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
     """The indicators of a question that names several, each clear by itself or with the words it shares."""
-    parts = [p for p in _AND.split(parsed.rest) if set(lexicon.terms(p)) & set(parsed.known)]
-    if parsed.found.best >= ASK and not [t for t in parsed.found.readings[0].unused if lexicon.weight(t) > 0.6]:
+    parts = [terms for part in _AND.split(parsed.undated) if (terms := _known(find_cues(part).rest, parsed, lexicon))]
+    if not 2 <= len(parts) <= _SEVERAL_LIMIT or parsed.odd.telling or _reads_as_one(parsed, lexicon):
         return ()
-    if not 2 <= len(parts) <= _SEVERAL_LIMIT or parsed.found.best >= _ONE_READING or parsed.odd.telling:
-        return ()
-    codes = list[str]()
-    for part in parts:
-        own = tuple(t for t in lexicon.terms(part) if t in lexicon.index)
-        code = _clear(match(own, lexicon), lexicon) or _with_shared(own, parsed.known, lexicon)
-        if not code:
-            return ()
-        codes.append(code)
-    return tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
+    codes = [_clear(match(own, lexicon), lexicon) or _with_shared(own, parsed.known, lexicon) for own in parts]
+    return tuple(dict.fromkeys(c for c in codes if c)) if all(codes) and len(set(codes)) > 1 else ()
+
+
+def _reads_as_one(parsed: Parsed, lexicon: Lexicon) -> bool:
+    """Whether one indicator explains every telling term of the whole, "and" or not, and no other name of its own does."""
+    best = parsed.found.readings[0] if parsed.found.readings else None
+    if best is None or best.score >= _ONE_READING:
+        return best is not None
+    return best.score >= ASK and not [t for t in frozenset(parsed.known) - best.call.terms if lexicon.weight(t) > 0.6]
+
+
+def _known(text: str, parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    """The known terms of a part of the text; empty where it tells nothing."""
+    terms = tuple(t for t in lexicon.terms(text) if t in lexicon.index)
+    return terms if any(t in parsed.known for t in terms) else ()
 
 
 def _clear(found: Match, lexicon: Lexicon) -> str | None:

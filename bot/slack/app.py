@@ -24,6 +24,9 @@ from bot.slack.workers import SWEEP, Workers
 
 logger = logging.getLogger(__name__)
 
+_QUIET = logging.getLogger("slack_bolt")
+"""At DEBUG the Slack libraries log whole messages, and questions are never logged: they stay at INFO."""
+
 API_URL = "https://slack.com/api/"
 PING_SECONDS = 10.0
 
@@ -76,7 +79,8 @@ def build_bot(
     Raises SlackSettingError in one sentence where Slack can't be reached or does not accept the token.
     """
     pace = pace or Pace()
-    _never_log_messages()
+    for one in (_QUIET, logging.getLogger("slack_sdk")):
+        one.setLevel(logging.INFO)
     url = _with_slash(api_url or API_URL)
     workers = Workers(clock, pace.sweep)
     poster = Poster(WebClient(bot_token, base_url=url), clock, workers.pause, pace.timeout)
@@ -88,7 +92,7 @@ def build_bot(
 
 def _app(client: WebClient, signing_secret: str | None, url: str) -> App:
     try:
-        return App(client=client, token=client.token, signing_secret=signing_secret)
+        return App(client=client, signing_secret=signing_secret, logger=_QUIET)
     except BoltError as error:
         raise SlackSettingError(f"SLACK_BOT_TOKEN is not accepted by Slack: {_code(error)}.") from None
     except OSError as error:
@@ -108,12 +112,6 @@ def _unreachable(url: str, error: OSError) -> str:
 
 def _with_slash(url: str) -> str:
     return url if url.endswith("/") else f"{url}/"
-
-
-def _never_log_messages() -> None:
-    """At DEBUG the Slack libraries log whole messages, and questions are never logged."""
-    for name in ("slack_bolt", "slack_sdk"):
-        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def keep_what_is_loaded() -> None:

@@ -30,7 +30,9 @@ from bot.slack.tables import listing_table, summary_table, trend_chart, trend_ta
 TEXT = 39_000
 """Characters of a message's text that Slack keeps (40,000), less some room."""
 
-MOST_BLOCKS, MOST_CHARACTERS = 48, 12_500
+MOST_BLOCKS, MOST_CHARACTERS = 46, 11_000
+"""Of a drawn answer: a message holds 50 and about 13,200, of which the button to share it may take 2,100."""
+
 CHOOSE, EXAMPLE, SHARE = "choose", "example", "share"
 """What the buttons do, each followed by a number: take one of several readings, ask an example, show it to all."""
 
@@ -39,13 +41,11 @@ _LISTED = re.compile(r"(?:- |\d+\. )")
 
 def draw(answer: Answer, text: str) -> list[Block]:
     """The whole answer as blocks; `text` is its words, a line each, as `wording` gives them."""
-    match answer:
-        case a.Several():
-            parts = zip(answer.parts, text.split("\n\n"), strict=False)
-            groups = [_in_words(part, words.split("\n")) for part, words in parts]
-            return _within_limits(groups)
-        case _:
-            return _one(answer, text.split("\n"))
+    if isinstance(answer, a.Several):
+        parts = zip(answer.parts, text.split("\n\n"), strict=False)
+        groups = [_in_words(part, words.split("\n")) for part, words in parts]
+        return _fitting([group if n == 0 else [{"type": "divider"}, *group] for n, group in enumerate(groups)])
+    return _fitting([[block] for block in _one(answer, text.split("\n"))])
 
 
 def _one(answer: Answer, lines: Sequence[str]) -> list[Block]:
@@ -119,7 +119,7 @@ def _help(answer: a.Help, lines: Sequence[str]) -> list[Block]:
 
 def _example(number: int, what: str, example: str) -> Block:
     ask = button("Ask", f"{EXAMPLE}:{number}", spoken=f"Ask: {example}", question=example)
-    (block,) = section([f"{what}: “{example}”"])
+    (block,) = section([clip(f"{what}: “{example}”", 500)])
     return {**block, **({"accessory": ask} if ask else {})}
 
 
@@ -160,13 +160,13 @@ def _strong(answer: Answer) -> list[str]:
     return [*names, *values, *(change.verdict for change in answer.changes[:1])]
 
 
-def _within_limits(groups: Sequence[list[Block]]) -> list[Block]:
-    """Groups one under another with a line between, as many as a message holds."""
+def _fitting(groups: Sequence[list[Block]]) -> list[Block]:
+    """Groups of blocks one under another, as many as a message holds."""
     blocks: list[Block] = []
     for place, group in enumerate(groups):
-        longer = [*blocks, *([{"type": "divider"}] if blocks else []), *group]
+        longer = [*blocks, *group]
         if len(longer) > MOST_BLOCKS or characters(longer) > MOST_CHARACTERS:
-            return [*blocks, *context(f"{len(groups) - place} more are not shown here: ask for fewer at a time.")]
+            return [*blocks, *context(f"{len(groups) - place} more are not shown here: ask for less at a time.")]
         blocks = longer
     return blocks
 
@@ -192,8 +192,8 @@ def plainly(text: str, drawn: Sequence[Block]) -> list[Block]:
             lines = []
         lines.append(line)
     sections += section(lines)
-    cut = context("The answer is longer than a message here can be: ask for less at a time.") if len(sections) > 4 else []
-    return [*sections[:4], *cut, *(block for block in drawn if _has_buttons(block))]
+    cut = context("The answer is longer than a message here can be: ask for less at a time.") if len(sections) > 3 else []
+    return _fitting([[block] for block in (*sections[:3], *cut, *filter(_has_buttons, drawn))])
 
 
 def addressed(blocks: Sequence[Block], place: str) -> list[Block]:

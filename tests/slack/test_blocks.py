@@ -35,7 +35,7 @@ def test_every_kind_of_answer_is_accepted(parts: Parts, name: str) -> None:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 @given(count=st.integers(0, 500), words=ODD)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_within_limits_whatever_the_number_of_rows(parts: Parts, name: str, count: int, words: str) -> None:
     answer, text = stretched(real(parts, QUESTIONS[name]), count, words)
     blocks = addressed(draw(answer, text), "1700000000.000100")
@@ -44,11 +44,11 @@ def test_within_limits_whatever_the_number_of_rows(parts: Parts, name: str, coun
     assert blocks and len(message_text(text)) <= 40_000
 
 
-@pytest.mark.parametrize("name", [n for n in QUESTIONS if n not in {"trend", "list", "red", "missed", "bottom", "held", "summary"}])
+@pytest.mark.parametrize("name", ["several", "choose", "not held", "not understood", "elsewhere", "help"])
 def test_words_typed_never_act(parts: Parts, name: str) -> None:
     answer, text = stretched(real(parts, QUESTIONS[name]), 3, HOSTILE)
-    said = json.dumps([b for b in draw(answer, text) if b["type"] != "rich_text"])
-    assert "<!channel>" not in said and "<@U1>" not in said and '"mrkdwn"' not in said
+    blocks = [block for block in draw(answer, text) if block["type"] != "rich_text"]
+    assert "<" not in words_of(blocks) and "mrkdwn" not in json.dumps(blocks)
     assert "<" not in message_text(text)
 
 
@@ -61,7 +61,7 @@ def test_a_comparison_is_a_sentence_and_its_source(parts: Parts) -> None:
     assert blocks[1]["elements"][0]["text"].startswith("Source: Quarter 3 2021/22 performance report, 8 March 2022")
 
 
-@pytest.mark.parametrize("name", ["value", "compare", "target", "benchmark", "definition", "source", "several", "not held", "elsewhere"])
+@pytest.mark.parametrize("name", ["value", "compare", "target", "benchmark", "definition", "source", "several", "not held"])
 def test_answers_in_sentences_leave_nothing_out(parts: Parts, name: str) -> None:
     answer, text = real(parts, QUESTIONS[name])
     shown = words_of(draw(answer, text)).replace("\n", "")

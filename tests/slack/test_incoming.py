@@ -10,7 +10,7 @@ from bot.slack.incoming import Incoming, read_event
 from tests.fake_slack import BOT_USER
 
 ME = f"<@{BOT_USER}>"
-PLAIN: dict[str, Any] = {"type": "message", "channel": "C1", "channel_type": "channel", "user": "U1", "ts": "2.0", "text": "re-referrals?"}
+PLAIN: dict[str, Any] = {"type": "message", "channel": "C1", "channel_type": "channel", "user": "U1", "ts": "2.0", "text": "hm?"}
 MENTION = {**PLAIN, "type": "app_mention", "text": f"{ME} re-referrals?"}
 REPLY = {**PLAIN, "thread_ts": "1.0"}
 DIRECT = {**PLAIN, "channel": "D1", "channel_type": "im"}
