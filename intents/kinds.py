@@ -114,6 +114,8 @@ FILTERS: tuple[tuple[Filter, str], ...] = (
 
 _HELD = re.compile(r"\b(?:(?:which|what|list|show|all)(?: me)?(?: of)?(?: all)?(?: the| your| our)?(?: other)? (?:indicators?|measures?|metrics?|kpis?|figures|data)(?: (?:do|have|are|can|is) (?:you|we|there|i|u)(?: have| got| hold| held| know(?: about)?| ask(?: about| for)?| track| cover| available)?)?|what (?:do|can) you (?:hold|have|cover|know)(?: about| on| for)?|what else do you (?:have|hold)|everything (?:on|about|in|for))\b")  # fmt: skip
 _COUNTING = re.compile(r"\bhow many\b|\bnumbers? of\b|\bno\.? of\b|\bcount of\b|\btotal number\b|\bhead ?count\b|\bnumbers\b|\bin numbers\b|\bhow much\b")
+CUT = "¦"
+"""Stands where cue words were taken out, so that what stood on either side is not read as one phrase."""
 ASKS_FOR_LIST = re.compile(r"\b(?:what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|ones?|all|those|metrics?|kpis?)\b")
 _CUES = tuple((k.kind, re.compile("|".join(f"(?:{c})" for c in k.cues))) for k in KINDS if k.cues)
 _FILTERS = tuple((f, re.compile(pattern)) for f, pattern in FILTERS)
@@ -160,7 +162,7 @@ def find_cues(text: str) -> Cues:
 def _strip(text: str, kind: Kind, pattern: re.Pattern[str]) -> str:
     """Takes the cue words out; of a long cue that spans others' words, only its first and last words."""
     if kind not in ("source", "definition"):
-        return pattern.sub(" ", text)
+        return pattern.sub(f" {CUT} ", text)
     return pattern.sub(lambda m: " ".join(_inner(m[0])), text)
 
 

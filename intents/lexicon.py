@@ -91,6 +91,8 @@ class Lexicon:
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The terms of a normalised text in order; phrases first, the longest winning; plain words marked as shades."""
+        if kinds.CUT in text:
+            return tuple(t for part in text.split(kinds.CUT) for t in self.terms(part))
         tokens, out, at = stems(text), list[str](), 0
         while at < len(tokens):
             for phrase, term in self._phrases.get(tokens[at], ()):
