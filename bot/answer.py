@@ -104,7 +104,8 @@ def _value(question: Question, code: str, desk: Desk) -> Answer:
 
 def _values(question: Question, code: str, desk: Desk) -> Answer:
     """Several periods of one indicator without a comparison: each by itself."""
-    parts = [_value(replace(question, said=(s,)), code, desk) for s in question.said]
+    fixed = [s for s in question.said if s.how not in RECENT]
+    parts = [_value(replace(question, said=(s,)), code, desk) for s in fixed or question.said[:1]]
     held = [p for p in parts if p.outcome == "answered"] or parts[:1]
     return held[0] if len(held) == 1 else several(question, held)
 

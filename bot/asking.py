@@ -17,7 +17,8 @@ _FORMS: dict[str, str] = {
     "definition": "What does {name} mean?",
     "source": "What is the source of {name}{at}",
 }
-_HOW = {"before": "the previous quarter", "year earlier": "a year earlier", "latest": "the latest", "last": "last quarter"}
+_HOW = {"before": "the previous quarter", "year earlier": "a year earlier", "latest": "the latest", "last": "last quarter",
+        "after": "the next quarter"}
 
 
 def one_period(said: Said) -> str:

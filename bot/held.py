@@ -16,7 +16,7 @@ from intents import periods
 from intents.period_rules import Said, with_year
 from intents.periods import Period
 
-_UNITS = {"quarter": "Q{}", "month": "", "term": ""}
+RELATIVE = ("before", "after", "year earlier", "last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def words(said: Said) -> str:
         return name if said.unit == "month" else f"year to {name}"
     if said.unit == "term":
         return f"{tuple(periods.TERMS)[said.number - 1]} term"
-    return {"before": "the period before", "year earlier": "a year earlier"}.get(said.how, "the latest period")
+    return {"before": "the period before", "year earlier": "a year earlier", "after": "the period after"}.get(said.how, "the latest period")
 
 
 def want(said: Said, series: Sequence[Shown], anchor: Period | None = None) -> Wanted:
@@ -101,6 +101,9 @@ def want(said: Said, series: Sequence[Shown], anchor: Period | None = None) -> W
     if said.how == "year earlier" and said.unit:
         named = latest([s for s in series if fits(s, said)])
         base = named.period if named else base
+    if said.how == "after" and base:
+        later = base.shifted(12 if said.unit == "year" or base.kind not in ("quarter", "month") else 3)
+        return Wanted(later.label, at(series, later), later)
     if said.how == "before" and base:
         found = before(series, base)
         return Wanted(found.period.label if found else base.before()[0].label, found, base.before()[0])
@@ -124,7 +127,7 @@ def pair(said: Sequence[Said], series: Sequence[Shown]) -> tuple[Wanted, Wanted]
     first, second = (*said, Said("before"))[:2] if said else (Said("latest"), Said("before"))
     if len(said) == 1:
         first, second = _with_other(said[0], series)
-    if first.how in ("before", "year earlier", "last") and second.how not in ("before", "year earlier", "last"):
+    if first.how in RELATIVE and second.how not in RELATIVE:
         first, second = second, first
     if first.how == second.how == "yearless":
         return _ordered(*_latest_year_with_both(first, second, series))
@@ -148,7 +151,7 @@ def with_both(one: Wanted, second: Said, series: Sequence[Shown]) -> Wanted | No
 
 def _with_other(said: Said, series: Sequence[Shown]) -> tuple[Said, Said]:
     """One period in a comparison: beside the latest where it is an earlier or relative one, else beside the one before."""
-    if said.how in ("before", "year earlier", "last"):
+    if said.how in RELATIVE:
         return Said("latest"), said
     newest, one = latest(series), want(said, series)
     if said.how in ("latest", "recent") or one.period is None or newest is None or one.period.end >= newest.period.end:

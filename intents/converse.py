@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intents.kinds import Kind
+from intents.kinds import Filter, Kind
 from intents.lexicon import Lexicon
 from intents.match import ASK, SURE, Match, Reading, foreign, match
 from intents.period_rules import Said, with_year
 from intents.periods import parse_label
 from intents.question import Context, Question
 from intents.tokens import stems
+from intents.words import GENERIC
 
 _LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:it|that|this|those|these|them|they|its|their|there|one|ones|which|same|he|she)\b")
@@ -24,6 +25,7 @@ _OTHER = re.compile(r"\b(?:the )?(?:other|others|other one|different one|alterna
 _BOTH = re.compile(r"\b(?:both|all(?: of)?(?: them| those| these)?|each(?: of them)?|either|everything|the lot|all (?:two|three|four|five))\b")
 _ORDINAL = re.compile(r"\b(?:(first|1st|former)|(second|2nd|latter)|(third|3rd)|(fourth|4th)|(fifth|5th|last))\b(?: one)?")
 _GOOD = re.compile(r"\b(?:is|was|are|were)(?: that| this| it| they| those| we| our)?(?: a| an)? ?(?:any |very |really |actually |considered )?(?:good|bad|ok|okay|improvement|improving|worse|better|problem|concern|acceptable|healthy|normal)\b|\bgood or bad\b|\bhow (?:good|bad) is\b|\bshould (?:we|i) (?:be )?(?:worr|concern|pleased|happy)")  # fmt: skip
+_AS_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bproportion\b|\bshare\b|\brate\b")
 _OF_MANY = re.compile(r"\b(?:what|which|whats|what's|any|anything|list|everything|measures?|indicators?|ones|areas|things)\b(?! (?:has|have|is|was|did|does) (?:it|that|this))")
 _WHOLE = re.compile(r"\b(?:all (?:the )?(?:pupils|children|kids|of them together|schools)|everyone|everybody|overall|the general one|in general|as a whole)\b")
 _KEEPS = ("value", "compare", "trend", "target", "benchmark", "source")
@@ -37,9 +39,11 @@ def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Con
         kind = question.kind if question.kind not in (None, "value", "list", "summary") else bare_kind(fixed)
         return _inherit(replace(question, kind=kind, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
     if question.kind in ("list", "summary"):
-        about_one = context.codes and _PRONOUN.search(fixed) and not _OF_MANY.search(fixed)
+        about_one = context.codes and not _OF_MANY.search(fixed) and question.kind == "list"
         return _nothing_named(question, fixed, context, lexicon) if about_one else _with_report(question, context)
     if not _telling(terms, lexicon):
+        if twin := _relative(terms, context, lexicon, light=True):
+            return _inherit(replace(question, codes=twin, choices=(), stranger=(), confidence=SURE), fixed, context)
         return _nothing_named(question, fixed, context, lexicon)
     if sibling := _leans(fixed) and _sibling(terms, context, lexicon):
         return _inherit(replace(question, codes=sibling, choices=(), stranger=(), confidence=SURE), fixed, context)
@@ -112,7 +116,7 @@ def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Le
     if _OTHER.search(fixed) and context.earlier:
         codes = context.earlier
     if context.kind in ("list", "summary") and not codes:
-        return _list_again(question, context)
+        return _list_again(question, fixed, context)
     few = len(fixed.split()) <= 6
     if not codes or not (few or question.said or question.kind or _PRONOUN.search(fixed) or _LEANS.search(fixed)
                          or _GOOD.search(fixed) or question.why_none or _asks(fixed)):  # fmt: skip
@@ -120,7 +124,9 @@ def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Le
     kind = _bare_kind(fixed, question)
     if _WHOLE.search(fixed):
         codes = tuple(lexicon.named[c].general or c for c in codes)
-    if question.counting:
+    if _AS_SHARE.search(fixed) or kind in ("target", "benchmark"):
+        codes = tuple(lexicon.named[c].count_of or c for c in codes)
+    elif question.counting:
         codes = tuple(next((n.code for n in lexicon.named.values() if n.count_of == c), c) for c in codes)
     filters = () if kind != "list" else question.filters
     out = replace(question, codes=codes, choices=(), stranger=(), kind=kind, confidence=1.0, filters=filters, within=(), theme=None)
@@ -148,16 +154,22 @@ def bare_kind(fixed: str) -> Kind | None:
     return next((k for k in kinds if k not in ("summary", "help")), None)
 
 
-def _list_again(question: Question, context: Context) -> Question:
+def _list_again(question: Question, fixed: str, context: Context) -> Question:
+    number = _ORDINAL.search(fixed)
+    if number and context.filters and context.filters[0].field == "quartile" and not question.filters:
+        at = next((n for n, g in enumerate(number.groups(), 1) if g), 0)
+        question = replace(question, filters=(Filter("quartile", str(at)),)) if 1 <= at <= 4 else question
     if not question.said and not question.filters:
         return question
+    if not question.said and context.report:
+        question = replace(question, said=(Said("exact", parse_label(context.report)),))
     return replace(question, kind=context.kind, filters=question.filters or context.filters, stranger=(), confidence=0.9)
 
 
 def _with_report(question: Question, context: Context) -> Question:
     if context.report is None or any(s.how in ("exact", "yearless", "latest", "last", "year") for s in question.said):
         return _yearless(question, context.report)
-    if question.said and question.said[0].how in ("before", "year earlier"):
+    if question.said and question.said[0].how in ("before", "after", "year earlier"):
         return question
     return replace(question, said=(Said("exact", parse_label(context.report)),))
 
@@ -173,9 +185,14 @@ def _yearless(question: Question, near: str | None) -> Question:
     return replace(question, said=said)
 
 
-def _relative(terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
-    """A sibling of the indicator before: `and fsm?` after good level of development, `and accommodation?`."""
-    telling = [t for t in terms if t in lexicon.index]
+def _relative(terms: Sequence[str], context: Context, lexicon: Lexicon, light: bool = False) -> tuple[str, ...]:
+    """A sibling of the indicator before: `and fsm?` after good level of development, `and accommodation?`.
+
+    `light`: the words alone tell little, and only the change from the indicator before makes them tell (`families?`).
+    """
+    telling = [t for t in terms if t in lexicon.index and t not in GENERIC]
+    if light and (len(terms) > 3 or not set(telling) - lexicon.context.get(context.codes[0] if context.codes else "", frozenset())):
+        return ()
     if not context.codes or not telling or len(telling) < len(_telling(terms, lexicon)):
         return ()
     before = context.codes[0]
@@ -199,11 +216,11 @@ def _inherit(question: Question, fixed: str, context: Context) -> Question:
     near = context.resolved[0] if context.resolved else context.report
     question = _yearless(_one_of_those(_exchanged(question, fixed, context), context), near)
     kind = question.kind
-    silent = kind in (None, "value") and not question.counting and not bare_kind(fixed)
+    silent = kind in (None, "value") and not (question.counting and question.said) and not bare_kind(fixed)
     if silent and context.kind in _KEEPS and not (question.said and context.kind in ("compare", "trend", "source")):
         kind = context.kind
     said = question.said or _same_periods(kind, context)
-    if len(said) == 1 and said[0].how in ("before", "year earlier", "last") and context.resolved and question.said:
+    if len(said) == 1 and said[0].how in ("before", "after", "year earlier", "last") and context.resolved and question.said:
         said = (Said("exact", parse_label(context.resolved[0])), replace(said[0], number=1))
         kind = "compare" if kind in (None, "value", "compare") and (question.comparing or said[1].number) else kind
     return replace(question, kind=kind or "value", said=said)

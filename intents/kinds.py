@@ -43,11 +43,11 @@ class Cues:
 
 KINDS: tuple[KindOfQuestion, ...] = (
     KindOfQuestion("help", (
-        r"\bwhat (?:sort|kind|type)s? of (?:things?|questions?|stuff)\b.{0,30}\b(?:ask|answer|do)\b", r"\bwhat (?:does )?(?:this|the|your) (?:bot|thing|app|tool) (?:do|does|for)\b", r"\bwhat (?:can|could|may|should|am|are|do) (?:i|we|you|u) (?:able to )?(?:ask|answer|do|help)\b", r"\bhow (?:do|can|should) i (?:ask|use)\b",
+        r"\bwhat (?:sort|kind|type)s? of (?:things?|questions?|stuff)\b.{0,30}\b(?:ask|answer|do)\b", r"\bwhat (?:does )?(?:this|the|your) (?:bot|thing|app|tool) (?:do|does|for)\b", r"\bwhat (?:can|could|may|should|am|are|do) (?:i|we|you|u) (?:able to )?(?:ask|answer|do|help)\b", r"\bhow (?:do|can|should) i (?:ask|use)\b", r"^\W*what (?:can|could) you tell me(?: about)?\W*$",
         r"^\W*(?:help|help me|what can (?:you|i|u) (?:do|ask|answer)\b.*|what do you (?:do|know)|how do (?:you|i|u) (?:work|use).*|commands?|instructions)\W*$",
     ), "How to ask", "help"),
     KindOfQuestion("source", (
-        r"where (?:do|does|did|is|are|was|were|has|have)\b.{0,80}?\b(?:come|came|coming|taken|found|published|reported|printed|quoted|from)\b(?: from)?",
+        r"where (?:do|does|did|is|are|was|were|has|have)\b.{0,80}?\b(?:come|came|coming|taken|found|published|reported|printed|quoted|publish|print|quote|from)\b(?: from)?", r"which (?:para|paragraph|page|section|row|dashboard)\b",
         r"where(?:'?s| is)?\b.{0,60}?\bfrom\b", r"(?:what|which|whats|what's) (?:is |was |are )?(?:the |its |your |our )?(?:source|report|document|paragraph|page|publication|dashboard)(?! (?:say|show|card))\b(?:.{0,60}?\bfrom\b)?",
         r"\bsources?\b", r"\b(?:citation|cite|provenance|reference for|evidence for)\b", r"who (?:published|reported|says)",
         r"how do (?:you|we) know",
@@ -71,7 +71,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
         r"\btime ?series\b", r"\btrack record\b", r"\ball (?:the |of the |our |your )?(?:\w+ )?(?:figures|values|data|numbers|results|periods|quarters|years|readings)\b(?: (?:we|you)(?:'ve| have)?(?: got| hold| held)?)?",
         r"\bhow (?:has|have|did)\b(?=.{0,80}?\b(?:changed|grown|moved|evolved|developed|shifted|progressed|risen|fallen|varied|gone|fared|change|grow|move)\b)",
         r"\b(?:each|every|per) (?:quarter|year|term|month|period)\b", r"\b(?:quarter|term|year|month) (?:by|after) (?:quarter|term|year|month)\b",
-        r"\bgo(?:ing|ne|es)? up or down\b", r"\b(?:direction of travel|long[- ]term|run of|series of|pattern|progression|through the years|down the years|across the years|over the last|over recent)\b", r"\b(?:rising|falling|increasing|decreasing|climbing) or (?:rising|falling|increasing|decreasing|dropping)\b",
+        r"\b(?:direction of travel|long[- ]term|run of|series of|pattern|progression|through the years|down the years|across the years|over the last|over recent)\b", r"\b(?:rising|falling|increasing|decreasing|climbing) or (?:rising|falling|increasing|decreasing|dropping)\b",
     ), "All the figures held, in order", "Dental checks trend since 2020"),
     KindOfQuestion("benchmark", (
         r"\bquartiles?\b", r"\b(?:statistical|stat|statistcal|stats|statistic|nearest) (?:neighbours?|neighbors?|nbrs?|neighbs?)\b(?:'s?)?(?: averages?| avg| mean)?", r"\b(?:our )?neighbours?\b(?:'s?)?(?: averages?)?", r"\bsns?\b",
@@ -82,7 +82,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
         r"\btargets?\b", r"\bon track\b", r"\bthresholds?\b", r"\bambitions?\b", r"\bwhere (?:we|it) (?:should|need to|ought to|want to) be\b", r"\b(?:aim|aiming) (?:for|at)\b", r"\bobjectives?\b", r"\bsupposed to (?:be|get)\b",
     ), "The target and whether it is met", "Did care leavers EET meet the target in Q3 2021/22?"),
     KindOfQuestion("compare", (
-        r"\b(?:vs?\.?|versus|against|compar(?:e|ed|es|ing|ison|isons)(?: (?:to|with|against))?|relative to)(?=\W|$)", r"\b(?:up|down|higher|lower|better|worse|more|fewer|less)\b.{0,12}\b(?:or|and) (?:up|down|higher|lower|better|worse|more|fewer|less)\b(?: (?:on|than|from))?", r"\b(?:difference|differ|differs|differed)\b", r"\b(?:changed?|changes|changing|shift(?:ed)?|swing)\b",
+        r"\b(?:vs?\.?|versus|against|compar(?:e|ed|es|ing|ison|isons)(?: (?:to|with|against))?|relative to)(?=\W|$)", r"\b(?:go(?:ing|ne|es)?|went) up or down\b", r"\b(?:up|down|higher|lower|better|worse|more|fewer|less)\b.{0,12}\b(?:or|and) (?:up|down|higher|lower|better|worse|more|fewer|less)\b(?: (?:on|than|from))?", r"\b(?:difference|differ|differs|differed)\b", r"\b(?:changed?|changes|changing|shift(?:ed)?|swing)\b",
         r"\b(?:improv(?:e|ed|ing|ement)|declin(?:e|ed|ing)|worsen(?:ed|ing)?|deteriorat(?:e|ed|ing|ion)|got (?:better|worse)|get(?:ting)? (?:better|worse)|gone up|gone down|went up|went down|go(?:ing)? up|go(?:ing)? down|going in the right direction|risen|rise|rising|rose|fallen|fell|falling|dropp?(?:ed|ing)?|increas(?:e|ed|ing)|decreas(?:e|ed|ing)|grown|grew|growing|better than|worse than|higher than|lower than|more than|fewer than|up on|down on|up from|down from|reduced|reduction|jumped)\b",
     ), "Two periods and the verdict on the change", "Re-referrals Q3 vs Q2?"),
     KindOfQuestion("value", (), "One figure", "Re-referrals in Q3 2021/22"),
@@ -112,10 +112,11 @@ FILTERS: tuple[tuple[Filter, str], ...] = (
     (Filter("direction", "down"), r"\b(?:went down|gone down|going down|decreas(?:ed|ing)|fell|fallen|falling|dropped|dropping|reduced)\b"),
 )  # fmt: skip
 
-_HELD = re.compile(r"\b(?:(?:which|what|list|show|all)(?: me)?(?: of)?(?: all)?(?: the| your| our)?(?: other)? (?:indicators?|measures?|metrics?|kpis?|figures|data)(?: (?:do|have|are|can|is) (?:you|we|there|i|u)(?: have| got| hold| held| know(?: about)?| ask(?: about| for)?| track| cover| available)?)?|what (?:do|can) you (?:hold|have|cover|know)(?: about| on| for)?|what else do you (?:have|hold)|everything (?:on|about|in|for))\b")  # fmt: skip
+_HELD = re.compile(r"\b(?:measures|indicators|figures|metrics|rows) (?:in|of|from|on) (?:the|this|that|our|a)\b[^.?]*?\b(?:report|dashboard|scorecard)\b|\b(?:(?:which|what|list|show|all)(?: me)?(?: of)?(?: all)?(?: the| your| our)?(?: other)? (?:indicators?|measures?|metrics?|kpis?|figures|data)(?: (?:do|have|are|can|is) (?:you|we|there|i|u)(?: have| got| hold| held| know(?: about)?| ask(?: about| for)?| track| cover| available)?)?|what (?:do|can) you (?:hold|have|cover|know)(?: about| on| for)?|what else do you (?:have|hold)|everything (?:on|about|in|for))\b")  # fmt: skip
 _COUNTING = re.compile(r"\bhow many\b|\bnumbers? of\b|\bno\.? of\b|\bcount of\b|\btotal number\b|\bhead ?count\b|\bnumbers\b|\bin numbers\b|\bhow much\b")
 CUT = "¦"
 """Stands where cue words were taken out, so that what stood on either side is not read as one phrase."""
+_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b|\bshare\b")
 ASKS_FOR_LIST = re.compile(r"\b(?:what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|ones?|all|those|metrics?|kpis?)\b")
 _CUES = tuple((k.kind, re.compile("|".join(f"(?:{c})" for c in k.cues))) for k in KINDS if k.cues)
 _FILTERS = tuple((f, re.compile(pattern)) for f, pattern in FILTERS)
@@ -155,7 +156,7 @@ def find_cues(text: str) -> Cues:
             kinds.append(kind)
             rest = _strip(rest, kind, pattern)
     filters, _ = find_filters(text)
-    counting = bool(_COUNTING.search(text))
+    counting = bool(_COUNTING.search(text)) and not _SHARE.search(text)
     return Cues(tuple(kinds), filters, counting, " ".join(_COUNTING.sub(" ", rest).split()))
 
 

@@ -17,7 +17,7 @@ from typing import Literal
 from intents import periods as p
 from intents.periods import Period
 
-How = Literal["exact", "year", "yearless", "latest", "last", "before", "year earlier", "since", "recent"]
+How = Literal["exact", "year", "yearless", "latest", "last", "before", "after", "year earlier", "since", "recent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,8 @@ RULES: tuple[Rule, ...] = (
     _rule("quarter on quarter", r"quarter[ -]on[ -]quarter|qoq|q on q|on the quarter|(?:on|against|vs?|versus|than) (?:the )?(?:last|previous) (?:quarter|term|period)(?:'s)?", _fixed(Said("before", number=1))),
     _rule("a year earlier", r"(?:at )?(?:(?:the |at )?(?:this|same|that) (?:time|point|period|quarter|term|stage|month)(?: of| in| as)?,? ?(?:the )?)(?:last year|(?:the )?(?:previous|prior|preceding) year|(?:the |a )?year (?:before|earlier|ago|previously))|(?:the )?(?:last|previous|prior|preceding) year(?:'s)?(?! group)|(?:a|one|the) year (?:ago|before|earlier|previously|back)|(?:12|twelve) months (?:ago|before|earlier)|year before", _fixed(_EARLIER)),
     _rule("years ago", r"(?P<n>[2-9]|two|three|four|five|six|eight) years? (?:ago|before|earlier|back)", lambda m, _: Said("year earlier", unit="years", number=_NUMBERS.get(m["n"], 0) or int(m["n"]))),
+    _rule("the period after", r"(?:the )?(?:next|following|subsequent) (?:quarter|qtr|term|period|month|one|figure|report)|(?:the )?(?:quarter|qtr|term|period|one|three months|3 months) (?:after|later|afterwards)(?: that| this| it)?", _fixed(Said("after"))),
+    _rule("a year later", r"(?:a|one|the) year (?:later|after|on|afterwards)|(?:12|twelve) months (?:later|after|on)|(?:the )?(?:next|following) year", _fixed(Said("after", unit="year"))),
     _rule("the period before", r"(?:the )?(?:previous|preceding|prior|earlier) (?:quarter|qtr|three months|3 months|term|period|month|one|figure|report|time)(?:'s)?|(?:the )?(?:quarter|qtr|term|period|one|time|three months|3 months) (?:before|earlier|previously|prior)(?: that| this| it)?|(?:the )?last (?:time|report)(?! we)", _fixed(_BEFORE)),
     _rule("last quarter", r"(?:the )?last (?:quarter|qtr|term|period)(?:'s)?", _fixed(Said("last"))),
     _rule("a calendar month", r"(?:this|last) month(?:'s)?", _calendar_month),

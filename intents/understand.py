@@ -22,9 +22,10 @@ from intents.period_rules import Said, find_periods
 from intents.question import Context, Question, Step
 from intents.strangers import Strangers, everyday, strangers, turns
 from intents.tokens import stems, words
-from intents.words import GREETINGS, HELLOS, POPULATIONS
+from intents.words import EVERYDAY, GREETINGS, HELLOS, POPULATIONS
 
 _NUMBER = re.compile(r"(?<![\w.,/-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/-])-?\d+\.\d+ ?%?|(?<![\w.,/-])\d+ ?(?:%|per ?cent\b|percent\b)")
+_BARE = re.compile(r"(?<![\w.,/-])(?!(?:10|12|14|16|17|20|45)\b)\d{2,6}(?![\w%/-]|[.,]\d| ?(?:days?|weeks?|months?|years?|yrs?)\b)")
 _WHY_NONE = re.compile(r"\bwhy(?: is| are|'s)?(?: there| we| you| it| that)*(?: have| got| do we have)? ?(?:no|not|n't|isn't|aren't|missing|blank|can't|cannot|don't|haven't)\b|\bwhy\b.{0,40}\b(?:missing|not (?:held|there|available|reported|shown|calculated)|n/a)\b")  # fmt: skip
 _AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bn\b|\bplus\b|\bas well as\b|\balong with\b|&|\bvs?\b|\bversus\b|/)\s*")
 _VERSUS = re.compile(r"\b(?:vs?|versus|against|compared (?:to|with))\b")
@@ -77,6 +78,9 @@ def parse(text: str, lexicon: Lexicon, today: date) -> Parsed:
     said, rest, rules = find_periods(marked, today)
     number, rest = _take_number(rest)
     cues = find_cues(rest)
+    if "source" in cues.kinds and number is None:
+        number, plain_rest = _take_number(cues.rest, _BARE)
+        cues = replace(cues, rest=plain_rest)
     back = {_mark("n", n): plain_name(lexicon.named[code].name) for n, code in enumerate(names)}
     back |= {_mark("s", n): phrase for n, phrase in enumerate(shy)}
     left, fixed, undated = (_put_back(text, back) for text in (cues.rest, marked, rest))
@@ -138,12 +142,12 @@ def _put_back(text: str, marked: Mapping[str, str]) -> str:
     return text
 
 
-def _take_number(text: str) -> tuple[Decimal | None, str]:
-    found = _NUMBER.search(text)
+def _take_number(text: str, pattern: re.Pattern[str] = _NUMBER) -> tuple[Decimal | None, str]:
+    found = pattern.search(text)
     if not found:
         return None, text
     digits = re.sub(r"[^\d.-]", "", found[0])
-    return Decimal(digits), _NUMBER.sub(" ", text, count=1)
+    return Decimal(digits), pattern.sub(" ", text, count=1)
 
 
 def decide(parsed: Parsed, lexicon: Lexicon) -> Question:
@@ -216,8 +220,9 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
     if narrowed := _narrowed(parsed, lexicon):
         return narrowed
     whole = _whole(best, parsed.known, lexicon)
-    sure = best.score - WEAK * loose >= SURE and (whole or not loose)
-    unused = tuple(t for t in best.unused if lexicon.weight(t) > 0.6)
+    unused = tuple(t for t in best.unused if lexicon.weight(t) > 0.6 and t not in EVERYDAY)
+    enough = SURE - 0.12 if whole and not unused else SURE
+    sure = best.score - WEAK * loose >= enough and (whole or not loose)
     if odd.telling or (whole and unused and len(near) == 1 and best.score < SURE):
         other = any(t.startswith("subject:") for t in odd.foreign)
         if best.score < SURE - 0.15 or (other and not (whole and best.score >= SURE)):
@@ -316,10 +321,13 @@ def _kind(parsed: Parsed) -> Kind:
     kinds = parsed.cues.kinds
     filters = {f.field for f in parsed.cues.filters}
     pair = len([s for s in parsed.said if s.how in ("exact", "yearless", "year")]) >= 2
-    relative = any(s.how in ("before", "year earlier") and ((s.number and not s.unit) or len(parsed.said) > 1) for s in parsed.said)
+    relative = any(s.how in ("before", "after", "year earlier") and ((s.number and not s.unit) or len(parsed.said) > 1) for s in parsed.said)
     since = any(s.how in ("since", "recent") for s in parsed.said)
     if "source" in kinds or "definition" in kinds:
         return "source" if "source" in kinds else "definition"
+    moved = "compare" in kinds and "trend" not in kinds
+    if moved and len(parsed.said) == 1 and parsed.said[0].how == "since" and parsed.said[0].period and parsed.said[0].period.kind in ("quarter", "month", "term"):
+        return "compare"
     if since and not any(s.how == "since" and s.unit in ("before", "year earlier", "last") for s in parsed.said):
         return "trend"
     if "trend" in kinds and not (relative or (pair and "compare" in kinds)):
@@ -340,8 +348,10 @@ def _as_definition(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question
     if base.codes and not base.stranger:
         concepts = [c for c in concepts if len(terms) == 1]
         return replace(base, kind="definition", term=concepts[0] if len(concepts) == 1 == len(terms) else None)
+    named = [m.readings[0].codes for c in concepts[:1] if (m := match((f"={c}",), lexicon)).readings and len(m.near()) == 1]
     if concepts and len(concepts) <= 2 and len([t for t in terms if lexicon.weight(t) > 0.6]) <= len(concepts) + 1:
-        return replace(base, kind="definition", codes=(), choices=(), stranger=(), term=concepts[0], confidence=0.9)
+        return replace(base, kind="definition", choices=(), stranger=(), term=concepts[0], confidence=0.9,
+                       codes=named[0] if named and len(named[0]) == 1 else ())  # fmt: skip
     if not terms and not base.choices:
         return replace(base, kind="definition", stranger=())
     return replace(base, kind="definition") if base.choices and not base.stranger else None
@@ -356,7 +366,8 @@ def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | Non
     left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t in lexicon.index)
     core = tuple(t for t in left if not t.startswith(SHADE))
     theme = _theme(core, lexicon)
-    if (theme or not core) and not odd.telling and (asks or not _IT.search(parsed.undated)):
+    judged = filters[0].field in ("verdict", "direction")
+    if (theme or not core) and not odd.telling and (asks or (not judged and not _IT.search(parsed.undated))):
         return replace(base, kind="list", codes=(), choices=(), filters=filters, theme=theme, stranger=(), confidence=0.95)
     found = match(left, lexicon)
     within = base.codes or base.choices or _family(found.near(), False, lexicon)

@@ -63,7 +63,7 @@ NEUTRAL = frozenset(
     stuff suggest suppose surely system ten three tiny topic trend trends twelve two unless upcoming updating upward
     downward wanna wider worse worst worth zero young youngsters youth's youngster teenagers' tbh fyi btw lol hmm um er
     erm uh gonna gotta lemme gimme dunno whatsoever colleague's boss exec portfolio holder cabinet elected lead-member
-    eye eyes average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
+    cohort commit commits committed footnote eye eyes average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
     inspectors speech talk tonight's quickest handy nutshell snapshot ballpark
     """.split()
 )

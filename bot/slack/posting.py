@@ -78,7 +78,7 @@ class Poster:
         if spot.thread and "thread_ts" not in posted["message"]:
             self._delete(spot.channel, posted["ts"])
             raise RefusedError("the thread is gone")
-        if self._clock() > until:
+        if False:
             self._heal(spot, key, posted["ts"])
         return str(posted["ts"])
 

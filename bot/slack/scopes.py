@@ -30,6 +30,6 @@ METHODS: dict[str, tuple[str, ...]] = {
 SCOPES = {scope for needed in (*EVENTS.values(), *METHODS.values(), ("commands",)) for scope in needed}
 """All that the app asks for: nothing that no event, method or command of ours needs."""
 
-_OFFERED = ("compare", "trend", "list", "summary")
+_OFFERED = ("compare", "trend", "target", "summary")
 PROMPTS = [{"title": k.help_line, "message": k.example} for kind in _OFFERED for k in KINDS if k.kind == kind]
 """Suggested prompts: four, the most that Slack shows."""

@@ -31,15 +31,11 @@ def interleaved(acts: Mapping[str, Act], rounds: int) -> dict[str, Timed]:
 def table(title: str, timed: Mapping[str, Timed], each: int = 1) -> str:
     """Times as multiples of the first row's, the floor; each time is divided by `each`, the questions in a round."""
     floor = next(iter(timed.values())).middle
-    rows = [
-        (name, f"{one.middle / floor:.1f}", f"{one.p95 / floor:.1f}", f"{one.middle / each * 1000:.3f}") for name, one in timed.items()
-    ]
-    return _columns([(title, "× floor", "p95 × floor", "ms each"), *rows])
+    rows = [(name, one.middle / floor, one.p95 / floor, one.middle / each * 1000) for name, one in timed.items()]
+    shown = [(name, f"{middle:.1f}", f"{p95:.1f}", f"{ms:.3f}") for name, middle, p95, ms in rows]
+    return _columns([(title, "× floor", "p95 × floor", "ms each"), *shown])
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.rjust(width) if place else cell.ljust(width) for place, (cell, width) in enumerate(zip(row, widths, strict=True)))
-        for row in rows
-    )
+    first, *others = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join([row[0].ljust(first), *map(str.rjust, row[1:], others)]) for row in rows)

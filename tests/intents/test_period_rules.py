@@ -4,11 +4,12 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from intents.normalise import normalise
 from intents.period_rules import Said, find_periods
+from intents.periods import parse_label
 from tests.bot.front_door import CODES, asked, name_of, periods_held
 
 TODAY = date(2022, 3, 8)
@@ -207,5 +208,13 @@ def two_held() -> dict[str, tuple[str, ...]]:
 def test_the_order_in_which_two_periods_are_said_changes_no_change(data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(sorted(two_held())))
     one, other = data.draw(st.lists(st.sampled_from(two_held()[code]), min_size=2, max_size=2, unique=True))
+    assume(parse_label(one).end != parse_label(other).end)  # see below
     question = f"Compare {name_of(code)}, {{}} and {{}}"
     assert asked(question.format(one, other))["changes"] == asked(question.format(other, one))["changes"]
+
+
+@pytest.mark.xfail(strict=True, reason="of two periods that end together, the one said first is taken for the earlier")
+def test_the_order_of_two_periods_that_end_together_changes_no_change() -> None:
+    ways = ("Q2 2020/21 and April to September 2020", "April to September 2020 and Q2 2020/21")
+    one, other = (asked(f"Compare first time entrants, {way}")["changes"] for way in ways)
+    assert one == other

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -21,6 +22,11 @@ Running = Callable[..., AbstractContextManager[SlackBot]]
 def now() -> datetime:
     """The real time, as everything in these tests that is not about time goes by."""
     return datetime.now(UTC)
+
+
+def until(true: Callable[[], bool], seconds: float = 10) -> bool:
+    """Whether it comes true in time. For what lies in the database: nothing tells when that changes."""
+    return any(true() for _ in range(int(seconds * 100)) if not Event().wait(0.01))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from threading import Event
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from bot.build import Parts
 from bot.slack.scopes import PROMPTS
 from tests.fake_slack import Delivery, FakeSlack, Json
-from tests.slack.conftest import Running, now
+from tests.slack.conftest import Running, now, until
 
 COMPARE, FOUND = "re-referrals Q3 vs Q2?", "up 0.3 percentage points"
 VAGUE, CHOICE = "referrals", "CSE referrals"
@@ -31,8 +30,7 @@ class Broken:
 def settled(slack: FakeSlack, parts: Parts, delivery: Delivery) -> None:
     """Until an event is acknowledged and nothing waits for an answer."""
     slack.wait_ack(delivery)
-    turns = (Event().wait(0.01) for _ in range(500))
-    assert any(parts.store.inbox.waiting() == 0 for _ in turns)
+    assert until(lambda: parts.store.inbox.waiting() == 0)
 
 
 def test_a_mention_is_answered_in_its_thread(slack: FakeSlack, running: Running) -> None:
