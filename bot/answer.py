@@ -89,6 +89,8 @@ def _value(question: Question, code: str, desk: Desk) -> Answer:
         within = inside(series, said.period) if said.how == "year" and said.period else []
         if len(within) > 1:
             return _trend_of(question, within, series, desk, within=got.label)
+        if other_measure := _other_measure(code, got, desk):
+            return _value(question, other_measure, desk)
         return not_held(question, code, got, series, desk)
     recent = said.how in RECENT
     moved = _change_before(got.shown, series) if said.how == "latest" else None
@@ -100,6 +102,15 @@ def _value(question: Question, code: str, desk: Desk) -> Answer:
         missing=_gap(code, moved[0].earlier, desk) if moved and moved[2] is None else None,
         asked_period=said.period.label if said.how == "year" and said.period and said.period.label != got.label else None,
     )  # fmt: skip
+
+
+def _other_measure(code: str, got: Wanted, desk: Desk) -> str | None:
+    """Another measure of the same thing, under a name of its own, that alone is given for just that period."""
+    if got.period is None:
+        return None
+    apart = [desk.indicator(c) for c in desk.indicator(code).not_comparable_with]
+    own = [i.code for i in apart if i.general == code and at(desk.series(i.code), got.period)]
+    return own[0] if len(own) == 1 else None
 
 
 def _values(question: Question, code: str, desk: Desk) -> Answer:
@@ -401,7 +412,7 @@ def _choose(question: Question, desk: Desk) -> Answer:
     codes = [c for c in question.choices if desk.series(c)]
     held = [c for c in codes if _held_for(question, desk.series(c))]
     offered = held or codes
-    if len(offered) == 1 and question.kind:
+    if len(codes) == 1 and question.kind:
         return answer(replace(question, codes=(offered[0],), choices=()), desk)
     if not offered:
         return _not_understood(question, desk)
@@ -417,13 +428,12 @@ def _held_for(question: Question, series: Sequence[Shown]) -> bool:
 
 def _elsewhere(question: Question, desk: Desk) -> a.NotHeld:
     """A known indicator for a place or group that is not held: the county's own figure stands beside."""
-    codes = question.codes or question.choices[:1]
-    kept = codes if question.codes else ()
+    kept = question.codes
     shown = [latest(desk.series(c)) for c in kept]
     if question.said and kept:
         shown = [want(question.said[0], desk.series(c)).shown or s for c, s in zip(kept, shown, strict=True)]
     return a.NotHeld(
-        asked=question.asked, kind=question.kind, outcome="not_held", indicators=tuple(desk.indicator(c) for c in kept or codes),
+        asked=question.asked, kind=question.kind, outcome="not_held", indicators=tuple(desk.indicator(c) for c in kept),
         stranger=tuple(s.split(":", 1)[-1].lstrip("=") for s in question.stranger),
         also=tuple(Also(s, "general") for s in shown if s),
     )  # fmt: skip

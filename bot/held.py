@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bot.answers import Shown
 from intents import periods
-from intents.period_rules import Said, with_year
+from intents.period_rules import Said, same_in, with_year
 from intents.periods import Period
 
 RELATIVE = ("before", "after", "year earlier", "last")
@@ -61,7 +61,7 @@ def nearest_earlier(series: Sequence[Shown], period: Period) -> Shown | None:
 
 def inside(series: Iterable[Shown], year: Period) -> list[Shown]:
     """The figures whose periods end within a year."""
-    return [s for s in series if year.start <= s.period.end <= year.end]
+    return [s for s in series if year.start <= s.period.end <= year.end and s.period.start >= year.start]
 
 
 def fits(shown: Shown, said: Said) -> bool:
@@ -127,6 +127,7 @@ def pair(said: Sequence[Said], series: Sequence[Shown]) -> tuple[Wanted, Wanted]
     first, second = (*said, Said("before"))[:2] if said else (Said("latest"), Said("before"))
     if len(said) == 1:
         first, second = _with_other(said[0], series)
+    first, second = _own_year(first, second, series), _own_year(second, first, series)
     if first.how in RELATIVE and second.how not in RELATIVE:
         first, second = second, first
     if first.how == second.how == "yearless":
@@ -140,6 +141,13 @@ def pair(said: Sequence[Said], series: Sequence[Shown]) -> tuple[Wanted, Wanted]
         return _ordered(one, want(second, series))
     other = with_both(one, second, series) if second.how == "yearless" else want(second, series, one.period)
     return _ordered(one, other or want(second, series))
+
+
+def _own_year(said: Said, other: Said, series: Sequence[Shown]) -> Said:
+    """A bare year beside a full period: its own figure where it has one, else that period of the year."""
+    if said.how != "year" or other.how != "exact" or said.period is None or at(series, said.period):
+        return said
+    return same_in(said, other)
 
 
 def with_both(one: Wanted, second: Said, series: Sequence[Shown]) -> Wanted | None:

@@ -448,7 +448,7 @@ def _not_held(answer: a.NotHeld) -> list[str]:
         county = [x.shown for x in answer.also if x.why == "general"]
         whole = "; ".join(f"{counted(s)} in {when(s.figure.period)}" for s in county)
         apart = who if who.startswith(("by ", "each ", "every ", "per ")) else f"for {who}"
-        return [f"{names}: no figure is held {apart}.", f"For the whole county: {whole}." if whole else "", source_line(county)]
+        return [f"{names}: no figure is held {apart}." if names else f"No figure is held {apart}.", f"For the whole county: {whole}." if whole else "", source_line(county)]
     if name is None:
         return [f"No figure of {answer.wanted} is held."]
     later = f"The earliest held is {answer.later}." if answer.later else ""

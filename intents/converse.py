@@ -16,8 +16,8 @@ from intents.match import ASK, SURE, Match, Reading, foreign, match
 from intents.period_rules import Said, with_year
 from intents.periods import parse_label
 from intents.question import Context, Question
-from intents.tokens import stems
-from intents.words import GENERIC
+from intents.tokens import stems, words
+from intents.words import GENERIC, THANKS
 
 _LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:it|that|this|those|these|them|they|its|their|there|one|ones|which|same|he|she)\b")
@@ -25,16 +25,22 @@ _OTHER = re.compile(r"\b(?:the )?(?:other|others|other one|different one|alterna
 _BOTH = re.compile(r"\b(?:both|all(?: of)?(?: them| those| these)?|each(?: of them)?|either|everything|the lot|all (?:two|three|four|five))\b")
 _ORDINAL = re.compile(r"\b(?:(first|1st|former)|(second|2nd|latter)|(third|3rd)|(fourth|4th)|(fifth|5th|last))\b(?: one)?")
 _GOOD = re.compile(r"\b(?:is|was|are|were)(?: that| this| it| they| those| we| our)?(?: a| an)? ?(?:any |very |really |actually |considered )?(?:good|bad|ok|okay|improvement|improving|worse|better|problem|concern|acceptable|healthy|normal)\b|\bgood or bad\b|\bhow (?:good|bad) is\b|\bshould (?:we|i) (?:be )?(?:worr|concern|pleased|happy)")  # fmt: skip
+_QUESTION = re.compile(r"\?|\b(?:what|how|which|when|why|who|where|is|are|was|were|did|do|does|has|have|can|could|show|give)\b")
 _AS_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bproportion\b|\bshare\b|\brate\b")
 _OF_MANY = re.compile(r"\b(?:what|which|whats|what's|any|anything|list|everything|measures?|indicators?|ones|areas|things)\b(?! (?:has|have|is|was|did|does) (?:it|that|this))")
-_WHOLE = re.compile(r"\b(?:all (?:the )?(?:pupils|children|kids|of them together|schools)|everyone|everybody|overall|the general one|in general|as a whole)\b")
+_WHOLE = re.compile(r"\b(?:all (?:the )?(?:pupils|children|kids|of them together|schools)|everyone|everybody|overall|(?:the )?(?:whole|entire) (?:county|council|of leicestershire)|county[ -]?wide|the general one|in general|as a whole)\b")
 _KEEPS = ("value", "compare", "trend", "target", "benchmark", "source")
 
 
 def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> Question:
     """The question with what it left out taken from the conversation; unchanged where it stands by itself."""
-    if question.kind == "help" or foreign(terms):
+    if question.kind == "help":
         return question
+    if strange := foreign(terms):
+        narrowed = context.codes and not question.codes and set(terms) <= set(strange) and not any(t.startswith("subject:") for t in strange)
+        return replace(_inherit(replace(question, codes=context.codes), fixed, context), stranger=strange) if narrowed else question
+    if not question.said and not _telling(terms, lexicon) and any(w in THANKS for w in words(fixed)) and not bare_kind(fixed):
+        return replace(question, kind="help", codes=(), choices=())
     if chosen := _chosen(question, fixed, terms, context, lexicon):
         kind = question.kind if question.kind not in (None, "value", "list", "summary") else bare_kind(fixed)
         return _inherit(replace(question, kind=kind, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
@@ -51,6 +57,9 @@ def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Con
         return _inherit(question, fixed, context) if _leans(fixed) else question
     if relative := _relative(terms, context, lexicon):
         return _inherit(replace(question, codes=relative, choices=(), stranger=(), confidence=SURE), fixed, context)
+    if again := [c for c in question.choices if c in context.earlier]:
+        if len(again) == 1:
+            return _inherit(replace(question, codes=tuple(again), choices=(), stranger=(), confidence=SURE), fixed, context)
     return _inherit(question, fixed, context) if question.choices and _leans(fixed) else question
 
 
@@ -117,14 +126,13 @@ def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Le
         codes = context.earlier
     if context.kind in ("list", "summary") and not codes:
         return _list_again(question, fixed, context)
-    few = len(fixed.split()) <= 6
-    if not codes or not (few or question.said or question.kind or _PRONOUN.search(fixed) or _LEANS.search(fixed)
-                         or _GOOD.search(fixed) or question.why_none or _asks(fixed)):  # fmt: skip
+    asks = _asks(fixed) or _WHOLE.search(fixed) or (_PRONOUN.search(fixed) and _QUESTION.search(fixed))
+    if not codes or not (question.said or question.kind or question.counting or question.why_none or asks or _GOOD.search(fixed)):
         return question
     kind = _bare_kind(fixed, question)
     if _WHOLE.search(fixed):
         codes = tuple(lexicon.named[c].general or c for c in codes)
-    if _AS_SHARE.search(fixed) or kind in ("target", "benchmark"):
+    if (_AS_SHARE.search(fixed) and not question.counting) or kind in ("target", "benchmark"):
         codes = tuple(lexicon.named[c].count_of or c for c in codes)
     elif question.counting:
         codes = tuple(next((n.code for n in lexicon.named.values() if n.count_of == c), c) for c in codes)
@@ -134,7 +142,7 @@ def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Le
 
 
 def _asks(fixed: str) -> bool:
-    return bool(re.search(r"\b(?:target|quartile|neighbour|neighbours|trend|chart|graph|england|national|change|changed|source|why|previous|last|benchmark|improv\w+|declin\w+|history|met|mean|definition|polarity)\b", fixed))  # fmt: skip
+    return bool(re.search(r"\b(?:target|quartile|neighbour|neighbours|trend|chart|graph|england|national|change|changed|source|why|previous|last|benchmark|better|worse|up|down|improv\w+|declin\w+|history|met|mean|definition|polarity)\b", fixed))  # fmt: skip
 
 
 def _bare_kind(fixed: str, question: Question) -> Kind | None:
@@ -158,7 +166,10 @@ def _list_again(question: Question, fixed: str, context: Context) -> Question:
     number = _ORDINAL.search(fixed)
     if number and context.filters and context.filters[0].field == "quartile" and not question.filters:
         at = next((n for n, g in enumerate(number.groups(), 1) if g), 0)
-        question = replace(question, filters=(Filter("quartile", str(at)),)) if 1 <= at <= 4 else question
+        question = replace(question, filters=(Filter("quartile", str(min(at, 4))),))
+    end = re.search(r"\b(top|best|bottom|worst|lowest)\b", fixed)
+    if end and context.filters and context.filters[0].field == "quartile" and not question.filters:
+        question = replace(question, filters=(Filter("quartile", "1" if end[1] in ("top", "best") else "4"),))
     if not question.said and not question.filters:
         return question
     if not question.said and context.report:
@@ -203,12 +214,21 @@ def _relative(terms: Sequence[str], context: Context, lexicon: Lexicon, light: b
             if call.codes == (base,):
                 found = match((*telling, *call.terms), lexicon)
                 readings += [r for r in found.readings[:3] if len(r.codes) == 1 and set(telling) <= r.call.terms]
+    readings += _exchanged_words(before, telling, lexicon)
     ranked = sorted(readings, key=lambda r: -r.score)
     codes = list(dict.fromkeys(c for r in ranked for c in r.codes))
     if not ranked or ranked[0].score < ASK or codes[0] == before:
         return ()
     second = next((r.score for r in ranked if r.codes != ranked[0].codes), 0.0)
     return ranked[0].codes if ranked[0].score - second > 0.02 else ()
+
+
+def _exchanged_words(before: str, telling: Sequence[str], lexicon: Lexicon) -> list[Reading]:
+    """Readings in which the new words stand in the place of one of the old: `SEN support in mainstream` → `EHCP in mainstream`."""
+    own = [call.terms for call in lexicon.calls if call.codes == (before,)]
+    sets = {frozenset(terms - {out}) | frozenset(telling) for terms in own for out in terms if len(terms) > 1}
+    return [r for s in sets for r in match(sorted(s), lexicon).near() if len(r.codes) == 1 and r.codes != (before,)
+            and r.score > 0.95 and set(telling) <= r.call.terms]  # fmt: skip
 
 
 def _inherit(question: Question, fixed: str, context: Context) -> Question:

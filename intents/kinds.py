@@ -62,7 +62,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
         r"\bcounts? as\b", r"\bwhat kind of thing is\b", r"\bis \w+ quartile (?:good|bad|best|worst)\b", r"\bis quartile \w+ (?:good|bad|the best|the worst|best|worst)\b",
     ), "What a measure means, and which way is good", "Is low good for re-offending?"),
     KindOfQuestion("summary", (
-        r"\b(?:summary|summaries|summarise|summarize|overview|roundup|round-up|headlines?|highlights|key messages|key points|big picture|at a glance|state of play|digest|run ?down|lowdown|main points|recap|wrap ?up|snapshot)\b",
+        r"\b(?:summary|summaries|summarise|summarize|sum(?:s|med|ming)? (?:it |this |that )?up|overview|roundup|round-up|headlines?|highlights|key messages|key points|big picture|at a glance|state of play|digest|run ?down|lowdown|main points|recap|wrap ?up|snapshot)\b",
         r"\bhow (?:did|do|have|has|were|are|is) (?:we|the council|the county|leicestershire|the department|things|it|performance)(?: all)? (?:do|done|doing|get on|got on|getting on|perform|performed|performing|fare|fared|faring|look|looking|going|go|been)(?: overall)?\b(?! (?:on|for|with|in terms|against|at|compared|about)\b)",
         r"\boverall\b",
     ), "How a quarter's report adds up", "Summary of Q3 2021/22"),
@@ -112,10 +112,13 @@ FILTERS: tuple[tuple[Filter, str], ...] = (
     (Filter("direction", "down"), r"\b(?:went down|gone down|going down|decreas(?:ed|ing)|fell|fallen|falling|dropped|dropping|reduced)\b"),
 )  # fmt: skip
 
-_HELD = re.compile(r"\b(?:measures|indicators|figures|metrics|rows) (?:in|of|from|on) (?:the|this|that|our|a)\b[^.?]*?\b(?:report|dashboard|scorecard)\b|\b(?:(?:which|what|list|show|all)(?: me)?(?: of)?(?: all)?(?: the| your| our)?(?: other)? (?:indicators?|measures?|metrics?|kpis?|figures|data)(?: (?:do|have|are|can|is) (?:you|we|there|i|u)(?: have| got| hold| held| know(?: about)?| ask(?: about| for)?| track| cover| available)?)?|what (?:do|can) you (?:hold|have|cover|know)(?: about| on| for)?|what else do you (?:have|hold)|everything (?:on|about|in|for))\b")  # fmt: skip
+_MANY = r"(?:indicators|measures|metrics|kpis|rows)"
+_HELD = re.compile(rf"\b(?:which|what|list|show|give|all|every|other|the)\b(?: (?!is\b|are\b|was\b|for\b)[a-z'-]+){{0,4}} {_MANY}\b|^(?:[a-z'-]+ ){{1,4}}{_MANY}\b|\b{_MANY} (?:in|of|from|on|for)\b|\bwhat (?:do|can) you (?:hold|have|cover|know)\b|\bwhat else do you (?:have|hold)\b|\beverything (?:on|about|in|for)\b|\b(?:list|show)(?: me)? (?:all|everything)\b")
+_HELD_WORDS = re.compile(rf"\b(?:which|what|list|show|give|all|every|other|the|of|our|your|me|us|do|does|you|we|have|hold|held|cover|know|about|everything|else|are|is|there|can|i|ask|report|dashboard|scorecard|in|on|for|{_MANY})\b")
 _COUNTING = re.compile(r"\bhow many\b|\bnumbers? of\b|\bno\.? of\b|\bcount of\b|\btotal number\b|\bhead ?count\b|\bnumbers\b|\bin numbers\b|\bhow much\b")
 CUT = "¦"
 """Stands where cue words were taken out, so that what stood on either side is not read as one phrase."""
+_AS_NUMBER = re.compile(r"\bas a number\b|\bnot (?:as )?(?:the |a )?(?:%|per ?cent(?:age)?s?\b|rate\b|proportion\b|share\b)|\b(?:actual|raw|absolute) numbers?\b|\bhead ?counts?\b|\bnot percentages?\b|\bnumbers?\W*$")
 _SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b|\bshare\b")
 ASKS_FOR_LIST = re.compile(r"\b(?:what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|ones?|all|those|metrics?|kpis?)\b")
 _CUES = tuple((k.kind, re.compile("|".join(f"(?:{c})" for c in k.cues))) for k in KINDS if k.cues)
@@ -144,7 +147,7 @@ def find_filters(text: str) -> tuple[tuple[Filter, ...], str]:
             rest = pattern.sub(" ", rest)
     if not found and _HELD.search(rest):
         found.append(Filter("held", ""))
-        rest = _HELD.sub(" ", rest)
+        rest = _HELD_WORDS.sub(" ", rest)
     return tuple(dict.fromkeys(found)), rest
 
 
@@ -156,8 +159,8 @@ def find_cues(text: str) -> Cues:
             kinds.append(kind)
             rest = _strip(rest, kind, pattern)
     filters, _ = find_filters(text)
-    counting = bool(_COUNTING.search(text)) and not _SHARE.search(text)
-    return Cues(tuple(kinds), filters, counting, " ".join(_COUNTING.sub(" ", rest).split()))
+    counting = bool(_AS_NUMBER.search(text) or (_COUNTING.search(text) and not _SHARE.search(text)))
+    return Cues(tuple(kinds), filters, counting, " ".join(_COUNTING.sub(" ", _AS_NUMBER.sub(" ", rest)).split()))
 
 
 def _strip(text: str, kind: Kind, pattern: re.Pattern[str]) -> str:

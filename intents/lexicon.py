@@ -77,6 +77,7 @@ class Lexicon:
         self.context = self._contexts()
         self.speller = Speller(self._known_words(given), {*self._telling_words(given)}, SHORT_FORMS, self._acronyms(given))
         self.shy = self._shy_phrases(given)
+        self.other = frozenset(stem(w) for w in given.lookalikes)
         self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
 
     def _learn(self, phrases: Iterable[tuple[str, Iterable[str]]]) -> None:
@@ -187,7 +188,7 @@ def _root(word: str) -> str:
 
 
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
-_NEUTRAL_STEMS = frozenset(s for w in NEUTRAL for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
+_NEUTRAL_STEMS = frozenset(s for w in NEUTRAL | GRAMMAR for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
 _LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)
 _PERIOD_WORDS = frozenset(
     [m.lower() for m in periods.MONTHS] + "quarter quarters qtr term terms autumn spring summer winter financial academic "

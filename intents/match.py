@@ -18,7 +18,7 @@ WEAK = 0.04  # taken off the score for a plain word that nobody knows
 SURE = 0.72  # answered at or above this score …
 LEAD = 0.10  # … with this lead over every other reading
 EXACT = 0.999
-ASK = 0.50  # offered as a choice at or above this score
+ASK = 0.55  # offered as a choice at or above this score
 RELATED = 0.3  # weight of an unexplained term that the indicator has under another name
 MISSING = 0.42  # exponent on the share of the call that the question says: below 1, as people drop words
 FOREIGN = ("place:", "group:", "subject:")
@@ -69,7 +69,8 @@ def match(terms: Sequence[str], lexicon: Lexicon) -> Match:
 def score(asked: frozenset[str], call: Call, lexicon: Lexicon) -> Reading:
     """How well one call reads a question."""
     related = lexicon.context.get(call.codes[0], frozenset()) if len(call.codes) == 1 else frozenset[str]()
-    said = _weigh(asked & call.terms, lexicon)
+    both = asked & call.terms
+    said = _weigh(both, lexicon) if any(not t.startswith(SHADE) for t in both) else 0.0
     unused = frozenset(t for t in asked - call.terms if not t.startswith(SHADE) and t not in GENERIC)
     extra = _weigh(unused - related, lexicon) + RELATED * _weigh(unused & related, lexicon)
     missing = _weigh(call.terms - asked, lexicon)

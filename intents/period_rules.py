@@ -230,6 +230,7 @@ RULES: tuple[Rule, ...] = (
     _rule("last quarter", r"(?:the )?last (?:quarter|qtr|term|period)(?:'s)?", _fixed(Said("last"))),
     _rule("a calendar month", r"(?:this|last) month(?:'s)?", _calendar_month),
     _rule("the latest", r"(?:at|for|as of|as at|right|up to)? ?(?:the )?(?:moment|mo\b|present|right now|now|today|currently|nowadays|these days|latest|most recent|newest|up to date|most up to date|so far)(?: (?:quarter|period|term))?|(?:this|current|present) (?:quarter|qtr|term|period|year|time)(?:'s)?|current(?:ly)?", _fixed(_LATEST)),
+    _rule("short year", r"'(?P<y>[12]\d)(?!\d)", lambda m, _: Said("year", p.calendar_year(_full(m["y"])))),
     _rule("bare year", r"(?:the )?(?:calendar )?(?:year )?(?P<y>20[0-4]\d)(?:'s)?", lambda m, _: Said("year", p.calendar_year(int(m["y"])))),
 )  # fmt: skip
 
@@ -298,7 +299,7 @@ def share_years(said: Iterable[Said]) -> list[Said]:
         return out
     if exact[0].unit:
         return exact  # the year had been said apart from its quarter: one period, not two
-    return [_same_in(s, exact[0]) if s is spare[0] else s for s in out]
+    return out
 
 
 def _last_years(said: list[Said]) -> list[Said]:
@@ -312,8 +313,8 @@ def _last_years(said: list[Said]) -> list[Said]:
     return out
 
 
-def _same_in(year: Said, other: Said) -> Said:
-    """`July to September 2020 v same quarter 2019`: a bare year beside a full period is that period of the year."""
+def same_in(year: Said, other: Said) -> Said:
+    """`July to September 2020 v same quarter 2019`: a bare year beside a full period as that period of the year."""
     assert year.period is not None and other.period is not None
     if other.period.kind in ("year", "calendar year", "years", "school year"):
         return year

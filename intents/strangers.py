@@ -44,9 +44,9 @@ def strangers(text: str, terms: Iterable[str], lexicon: Lexicon) -> Strangers:
     return Strangers(foreign, qualifying, tuple(w for w in words if w not in qualifying))
 
 
-def turns(words: Iterable[str]) -> int:
-    """How many of the plain words are verbs or adverbs by their ending."""
-    return sum(bool(_TURNS.search(w)) for w in words)
+def turns(words: Iterable[str], lexicon: Lexicon) -> int:
+    """How many of the plain words are verbs or adverbs by their ending, and not known to name something ("planning")."""
+    return sum(bool(_TURNS.search(w)) and w not in lexicon.other for w in words)
 
 
 def everyday(terms: Iterable[str], lexicon: Lexicon) -> bool:

@@ -212,20 +212,22 @@ def count_of(code: str, lexicon: Lexicon) -> str:
 
 def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
     found, odd = parsed.found, parsed.odd
-    loose = len(odd.plain) - turns(odd.plain)
+    loose = len(odd.plain) - turns(odd.plain, lexicon)
+    named = [t for t in odd.foreign if t.startswith("subject:")]
+    if narrowed := _narrowed(parsed, lexicon):
+        return narrowed
     unread = Picked(stranger=(*odd.telling, *odd.plain), confidence=found.best)
     if found.best < ASK or ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > len(parsed.known) + 1:
         return unread
+    if len(named) + len(odd.qualifying) + loose > len(parsed.known) and (named or loose):
+        return unread
     best, near = found.readings[0], _family(found.near(), parsed.cues.counting, lexicon)
-    if narrowed := _narrowed(parsed, lexicon):
-        return narrowed
     whole = _whole(best, parsed.known, lexicon)
     unused = tuple(t for t in best.unused if lexicon.weight(t) > 0.6 and t not in EVERYDAY)
     enough = SURE - 0.12 if whole and not unused else SURE
     sure = best.score - WEAK * loose >= enough and (whole or not loose)
     if odd.telling or (whole and unused and len(near) == 1 and best.score < SURE):
-        other = any(t.startswith("subject:") for t in odd.foreign)
-        if best.score < SURE - 0.15 or (other and not (whole and best.score >= SURE)):
+        if best.score < SURE - 0.15 or (named and not (whole and best.score >= SURE and len(near) == 1)):
             return unread
         return Picked(near if len(near) == 1 else (), near if len(near) > 1 else (), (*odd.telling, *unused), best.score)
     if parsed.cues.counting and len(best.codes) > 1 and len(near) > 1 and all(lexicon.named[c].unit != "count" for c in near):
@@ -250,7 +252,7 @@ def _narrowed(parsed: Parsed, lexicon: Lexicon) -> Picked | None:
     """A measure that was named whole, beside a group that it is not given for."""
     known = frozenset(parsed.known)
     group = known & POPULATIONS
-    if not group or not known - group:
+    if not group or not known - group or not parsed.found.readings:
         return None
     found = match(tuple(known - group), lexicon)
     if parsed.found.readings[0].score >= SURE or not found.readings or len(found.readings[0].codes) != 1:
@@ -308,12 +310,14 @@ def _clear(found: Match, lexicon: Lexicon) -> str | None:
 
 
 def _with_shared(own: tuple[str, ...], known: Sequence[str], lexicon: Lexicon) -> str | None:
-    """`primary and secondary schools rated good`: the first part borrows the words that the other one has for both."""
-    whole = match(known, lexicon)
+    """`primary and secondary schools rated good`: a part borrows the words that another has for both, less what parts them."""
     telling = {t for t in own if lexicon.weight(t) > 0.6}
-    mine = [r for r in whole.readings if telling and telling <= r.call.terms and len(r.codes) == 1]
-    if mine and (len(mine) == 1 or mine[0].score - mine[1].score >= LEAD / 2):
-        return mine[0].codes[0]
+    lent = [t for t in known if t not in own]
+    found = [match((*own, *(t for t in lent if t != left)), lexicon) for left in (None, *lent)]
+    mine = [r for m in found for r in m.readings[:2] if telling and telling <= r.call.terms and len(r.codes) == 1]
+    ranked = sorted({r.codes: r for r in sorted(mine, key=lambda r: r.score)}.values(), key=lambda r: -r.score)
+    if ranked and ranked[0].score >= ASK and (len(ranked) == 1 or ranked[0].score - ranked[1].score >= LEAD / 2):
+        return ranked[0].codes[0]
     return None
 
 
@@ -365,7 +369,7 @@ def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | Non
     asks = ASKS_FOR_LIST.search(parsed.undated)
     left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t in lexicon.index)
     core = tuple(t for t in left if not t.startswith(SHADE))
-    theme = _theme(core, lexicon)
+    theme = _theme(core, lexicon, parsed.undated)
     judged = filters[0].field in ("verdict", "direction")
     if (theme or not core) and not odd.telling and (asks or (not judged and not _IT.search(parsed.undated))):
         return replace(base, kind="list", codes=(), choices=(), filters=filters, theme=theme, stranger=(), confidence=0.95)
@@ -376,22 +380,21 @@ def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | Non
     return None
 
 
-def _theme(terms: Sequence[str], lexicon: Lexicon) -> str | None:
+def _theme(terms: Sequence[str], lexicon: Lexicon, text: str = "") -> str | None:
     """The theme that a list is narrowed to, where the words left over say nothing but a theme."""
     if not terms:
         return None
-    said = {w for t in terms for w in stems(t.removeprefix("="))}
-    for theme in dict.fromkeys(n.theme for n in lexicon.named.values()):
-        if said <= {*stems(theme.lower()), "child", "service"} and said & set(stems(theme.lower())):
-            return theme
-    return None
+    said, spoken = {w for t in terms for w in stems(t.removeprefix("="))}, set(stems(text))
+    themes = {theme: {*stems(theme.lower())} - {"and"} for theme in dict.fromkeys(n.theme for n in lexicon.named.values())}
+    fitting = [theme for theme, named in themes.items() if said & named and said <= {*named, "child", "service"}]
+    return next((t for t in fitting if themes[t] <= spoken), fitting[0] if len(fitting) == 1 else None)
 
 
 def _as_summary(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
     if "summary" not in parsed.cues.kinds or base.codes or base.choices:
         return None
     left = [t for t in parsed.terms if lexicon.weight(t) > 0.6]
-    theme = _theme(left, lexicon)
+    theme = _theme(left, lexicon, parsed.undated)
     if left and not theme:
         return None
     return replace(base, kind="summary", theme=theme, stranger=(), confidence=0.95)

@@ -35,7 +35,7 @@ NEUTRAL = frozenset(
     row run said same saw say saying says scrutiny second see seeing seem seems seen send sense sent service
     service's services session set several shall share she should show showing shown shows side similar simple simply
     since sit situation size slide slides small so some somebody someone something sometimes somewhere soon sorry
-    sort speak specific speaking spoke spot staff stage stand standing stands start started stat state statement
+    sort speak specific speaking spoke spot  stage stand standing stands start started stat state statement
     stats statistic statistics status stay still stood straight such summary sure table take taken takes talk talking
     tell telling tend term terms than thank thanks that that's thats the their theirs them themselves then there
     there's therefore these they they're thing things think thinking this those though thought through throughout
@@ -63,7 +63,7 @@ NEUTRAL = frozenset(
     stuff suggest suppose surely system ten three tiny topic trend trends twelve two unless upcoming updating upward
     downward wanna wider worse worst worth zero young youngsters youth's youngster teenagers' tbh fyi btw lol hmm um er
     erm uh gonna gotta lemme gimme dunno whatsoever colleague's boss exec portfolio holder cabinet elected lead-member
-    cohort commit commits committed footnote eye eyes average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
+    count counts counted third fourth fifth top bottom whoops oops mistake wrong split cohort commit commits committed footnote eye eyes average averages mean median afternoon constituent constituents resident residents public's journalist newspaper paper's radio ofsted's inspector
     inspectors speech talk tonight's quickest handy nutshell snapshot ballpark
     """.split()
 )
@@ -76,7 +76,7 @@ GRAMMAR = frozenset(
     might my of on onto or our ours please shall she should so some than that that's the their them then there these
     they this those to upon us very was we we'd we'll we're we've were what what's whats when where where's which
     while who who's whom whose why will with would you you're your s t n th % & + - = ? ! . , : ; ( ) / per percent
-    percentage pct proportion share figure figures data count end period give show tell number's also
+    percentage pct proportion share figure figures data end period give show tell number's also
     """.split()
 )
 
@@ -84,7 +84,7 @@ GREETINGS = frozenset(
     "hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta you good goodbye bye great brilliant "
     "lovely perfect ok okay weekend nice there all everyone bot scrutineer much very many so again day how are "
     "going is it help please me can you what do who your name hows how's ace super awesome welcome back team folks "
-    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated star helpful you're youre were most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
+    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated a an the i star helpful that'll thatll doing you're youre were most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
 )
 
 # Words that help to choose between two readings and are never needed for one.
@@ -102,6 +102,7 @@ GENERIC = frozenset({"=children", "child", "people", "person", "young", "youth"}
 POPULATIONS = frozenset({"=children in care", "=care leaver", "=FSM", "=EHCP", "=SEN support", "=SEND", "=child protection",
                          "=child protection plan", "=youth justice", "=home educated", "=child in need"})  # fmt: skip
 
+THANKS = frozenset("thanks thank thankyou cheers ta bye goodbye hi hello hey hiya morning afternoon evening".split())
 HELLOS = frozenset("hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta bye goodbye help brilliant "
                    "lovely perfect great ok okay super ace awesome welcome star excellent fab fantastic wonderful brill legend "
                    "sorted appreciated cool congratulations".split())  # fmt: skip
@@ -111,7 +112,7 @@ EVERYDAY = frozenset(
     "health reception plan assessment review check home placement stability result primary secondary special adoption "
     "school family child pupil custody referral open support =reception =health =primary =secondary =special schools "
     "=placement =review =results =adoption =school =progress =children =pupil assessed project education "
-    "=long =completed =known =issued =refused =repeat =in time =ceased".split()
+    "=custody =remand =accommodation =long =completed =known =issued =refused =repeat =in time =ceased".split()
 ) | {"=special schools", "=in time"}
 
 # Short forms of cue and period words, which no typo model could tell from other words.

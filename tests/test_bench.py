@@ -25,4 +25,5 @@ def test_each_act_is_done_once_a_round_and_once_to_warm_up() -> None:
 
 def test_the_table_is_of_multiples_of_its_first_row() -> None:
     shown = table("of", {"floor": Timed(0.002, 0.003), "slower": Timed(0.005, 0.008)}, each=2)
-    assert [line.split() for line in shown.splitlines()[1:]] == [["floor", "1.0", "1.5", "1.000"], ["slower", "2.5", "4.0", "2.500"]]
+    rows = [line.split() for line in shown.splitlines()[1:]]
+    assert rows == [["floor", "1.0", "1.5", "1.000"], ["slower", "2.5", "4.0", "2.500"]]

@@ -39,7 +39,8 @@ def run(slack: FakeSlack, tmp_path: Path) -> Iterator[Run]:
     def start(*arguments: str, **settings: str) -> "subprocess.Popen[str]":
         own = {"XDG_DATA_HOME": str(tmp_path), "SLACK_API_URL": slack.base_url, "SLACK_BOT_TOKEN": BOT_TOKEN}
         command = [sys.executable, "-m", "bot.cli", "run", *arguments]
-        process = subprocess.Popen(command, cwd=ROOT, env={"PATH": os.defpath} | own | settings, stderr=subprocess.PIPE, text=True)
+        environment = {"PATH": os.defpath} | own | settings
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
         started.append(process)
         return process
 

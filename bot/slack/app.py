@@ -82,7 +82,7 @@ def build_bot(
     for one in (_QUIET, logging.getLogger("slack_sdk")):
         one.setLevel(logging.INFO)
     url = _with_slash(api_url or API_URL)
-    workers = Workers(clock, pace.sweep)
+    workers = Workers(pace.sweep)
     poster = Poster(WebClient(bot_token, base_url=url), clock, workers.pause, pace.timeout)
     delivery = Delivery(inbox, assistant, poster, clock, pace.lease)
     app = _app(WebClient(bot_token, base_url=url, timeout=10), signing_secret, url)

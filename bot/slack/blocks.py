@@ -96,17 +96,14 @@ def _listing(answer: a.Listing, lines: Sequence[str]) -> list[Block]:
 
 
 def _summary(answer: a.Summarised, lines: Sequence[str]) -> list[Block]:
-    """The counts stand in the table: of the sentences that say them, only the start of the first is drawn."""
+    """The counts stand in the table: of the sentences that say them, only how they begin is drawn."""
     said, source = _parted(lines)
-    head = said[0].partition(". ")[0].rstrip(".") if said else ""
-    own = [f"The report's own overview ({answer.published.place}) {_agrees(answer)}"] if answer.published else []
-    judged = [line for line in said[1:] if line.startswith("Judged ")]
-    notes = [*rich(own), *bullets(answer.differences), *rich(_short(judged))]
+    counted = 1 + bool(answer.counts.benchmarked)
+    own = said[counted].partition(": ") if answer.published else ("", "", "")
+    rest = said[counted + bool(answer.published) :]
+    notes = [*rich([own[0] + own[1].rstrip()]), *bullets(answer.differences), *rich(_short(_prose(rest)))]
+    head = said[0].partition(". ")[0].rstrip(".")
     return [*rich([head], [head]), *summary_table(answer), *notes, *context(source)]
-
-
-def _agrees(answer: a.Summarised) -> str:
-    return "counts otherwise:" if answer.differences else "counts the same."
 
 
 def _help(answer: a.Help, lines: Sequence[str]) -> list[Block]:

@@ -67,9 +67,6 @@ class Inbox(Protocol):
     def give_up(self, event_id: str, why: str) -> bool:
         """Close it as impossible."""
 
-    def purge(self, now: datetime, keep_days: int) -> int:
-        """Forget old closed ones."""
-
 
 @dataclass(frozen=True, slots=True)
 class Delivery:

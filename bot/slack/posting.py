@@ -78,7 +78,7 @@ class Poster:
         if spot.thread and "thread_ts" not in posted["message"]:
             self._delete(spot.channel, posted["ts"])
             raise RefusedError("the thread is gone")
-        if False:
+        if self._clock() > until:
             self._heal(spot, key, posted["ts"])
         return str(posted["ts"])
 

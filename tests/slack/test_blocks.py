@@ -108,7 +108,9 @@ def test_a_summary_counts_beside_the_reports_own(parts: Parts) -> None:
     (table,) = [block for block in blocks if block["type"] == "table"]
     rows = [words_of(row).split("\n")[:-1] for row in table["rows"]]
     assert rows[:2] == [["Verdict or quartile", "Measures", "Report's own count"], ["Improved", rows[1][1], "12"]]
-    assert "The report's own overview (paragraphs 6 and 7) counts otherwise:" in words_of(blocks)
+    shown = words_of(blocks)
+    assert "The report's own overview (paragraphs 6 and 7) says otherwise:\n" in shown
+    assert "are judged by the direction that the report gives in words" in shown
 
 
 def test_which_one_is_asked_with_buttons(parts: Parts) -> None:

@@ -37,7 +37,6 @@ def test_it_serves_until_told_to_stop(slack: FakeSlack, parts: Parts) -> None:
     serving.start()
     slack.mention("C1", "U1", "re-referrals Q3 vs Q2?")
     slack.wait_message("C1", "19.6%")
-    assert bot.workers.alive
     stop.set()
     serving.join()
-    assert not bot.workers.alive and slack.sockets.connections == {}
+    assert slack.sockets.connections == {}
