@@ -129,6 +129,7 @@ class Lexicon:
             t: SHADE_WEIGHT if t.startswith(SHADE) else max(0.5, math.log(1 + len(self.named) / len(codes))) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
             for t, codes in having.items()
         }
+        self.call_weights = [sum(self.weights[t] for t in call.terms) for call in self.calls]
         self.index: dict[str, list[int]] = defaultdict(list)
         for n, call in enumerate(self.calls):
             for term in call.terms:

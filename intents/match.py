@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from intents.lexicon import SHADE, Call, Lexicon
 from intents.words import GENERIC
@@ -21,6 +22,9 @@ EXACT = 0.999
 ASK = 0.55  # offered as a choice at or above this score
 RELATED = 0.3  # weight of an unexplained term that the indicator has under another name
 MISSING = 0.42  # exponent on the share of the call that the question says: below 1, as people drop words
+ALL = 1500  # so few entries are all scored …
+READ = 4000  # … else this many are read …
+SCORED = 60  # … and this many calls scored
 FOREIGN = ("place:", "group:", "subject:")
 
 
@@ -57,13 +61,35 @@ class Match:
 def match(terms: Sequence[str], lexicon: Lexicon) -> Match:
     """Every reading of a question's terms, best first."""
     asked = frozenset(terms)
-    calls = {n for term in asked for n in lexicon.index.get(term, ())}
+    calls = candidates(asked, lexicon)
     best: dict[tuple[str, ...], Reading] = {}
     for n in calls:
         reading = score(asked, lexicon.calls[n], lexicon)
         if reading.score > best.get(reading.codes, _NONE).score:
             best[reading.codes] = reading
     return Match(tuple(sorted(best.values(), key=lambda r: (-r.score, r.codes))))
+
+
+def candidates(asked: frozenset[str], lexicon: Lexicon) -> Iterable[int]:
+    """The calls worth scoring. In a large catalogue: those that share most weight with the question, by its rarest terms.
+
+    The lists of the rarest terms are read first, and no further once `READ` entries were: what a common term alone
+    would add is too light to be answered or offered.
+    """
+    lists = sorted(((t, lexicon.index[t]) for t in asked if t in lexicon.index), key=lambda p: len(p[1]))
+    if sum(len(posted) for _, posted in lists) <= ALL:
+        return {n for _, posted in lists for n in posted}
+    shared: dict[int, float] = {}
+    read = 0
+    for term, posted in lists:
+        if shared and read + len(posted) > READ:
+            break
+        weight = lexicon.weight(term)
+        for n in posted:
+            shared[n] = shared.get(n, 0.0) + weight
+        read += len(posted)
+    whole = lexicon.call_weights
+    return nlargest(SCORED, shared, key=lambda n: shared[n] - 0.3 * (whole[n] - shared[n]))
 
 
 def score(asked: frozenset[str], call: Call, lexicon: Lexicon) -> Reading:

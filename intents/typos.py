@@ -49,7 +49,10 @@ class Speller:
         """`known` words are right as they stand; of these, `telling` ones are what a short form may stand for."""
         self._known = frozenset(w for w in known if w.isalpha())
         self._short_forms = short
-        self._targets = sorted(w for w in self._known - acronyms if len(w) > 3)
+        self._targets: dict[tuple[str, int], list[str]] = {}
+        for target in sorted(w for w in self._known - acronyms if len(w) > 3):
+            for first in {target[0], target[1]}:
+                self._targets.setdefault((first, len(target)), []).append(target)
         self._bones: dict[str, set[str]] = {}
         for word in telling:
             if word.isalpha() and len(word) > 4:
@@ -63,11 +66,17 @@ class Speller:
             return word
         if len(word) < 6 and (short := self._short(word)) != word:
             return short
-        found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
+        found = process.extract(word, self._near(word), scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
         near = sorted((self._slip(word, known), known) for known, distance, _ in found if distance)
         if near and (len(near) == 1 or near[0][0] < near[1][0] or _same_word(near)):
             return near[0][1] if near[0][0] < 3.0 else word
         return self._split(word) if len(word) > 7 else self._short(word)
+
+    def _near(self, word: str) -> list[str]:
+        """The known words of about its length that begin as it does, or would with their first letter dropped or swapped."""
+        slips = allowed(word)
+        sizes = range(len(word) - slips, len(word) + slips + 1)
+        return sorted({w for n in sizes for first in {word[0], word[1]} for w in self._targets.get((first, n), ())})
 
     def _short(self, word: str) -> str:
         """The one word whose vowels were left out, or whose end was (`sngl`, `plcmts`, `indivs`)."""

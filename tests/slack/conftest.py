@@ -13,7 +13,7 @@ import pytest
 
 from bot.build import Parts, build
 from bot.slack.app import Pace, SlackBot, build_bot
-from tests.fake_slack import BOT_TOKEN, FakeSlack, socket_mode
+from tests.fake_slack import BOT_TOKEN, Delivery, FakeSlack, socket_mode
 
 QUICK = Pace(lease=timedelta(seconds=3), timeout=timedelta(seconds=1), sweep=timedelta(seconds=0.05), ping_seconds=0.2)
 Running = Callable[..., AbstractContextManager[SlackBot]]
@@ -27,6 +27,12 @@ def now() -> datetime:
 def until(true: Callable[[], bool], seconds: float = 10) -> bool:
     """Whether it comes true in time. For what lies in the database: nothing tells when that changes."""
     return any(true() for _ in range(int(seconds * 100)) if not Event().wait(0.01))
+
+
+def settled(slack: FakeSlack, parts: Parts, delivery: Delivery) -> None:
+    """Until an event is acknowledged and nothing waits for an answer."""
+    slack.wait_ack(delivery)
+    assert until(lambda: parts.store.inbox.waiting() == 0)
 
 
 @pytest.fixture
