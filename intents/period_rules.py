@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     _rule("term", rf"(?:the )?(?!aut\b|spr\b|sum\b){_TERM}", lambda m, _: Said("yearless", unit="term", number=("spr", "sum", "aut").index(m["t"][:3]) + 1)),
     _rule("day of a month", rf"(?<!-)(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MON},? (?P<y>20\d\d)", _month_year),
     _rule("month with its year", _END + _MON + rf"{_OF}{_ANY}", _month_year),
-    _rule("month", rf"(?:(?:in|for|since|by|of|end|until|to|vs?|against) (?=mar|may))?(?:(?<=in )|(?<=for )|(?<=since )|(?<=by )|(?<=of )|(?<=end )|(?<=until )|(?<=to )|(?<=v )|(?<=vs )|(?!mar(?:ch)?s?\b|may\b))" + _MON, lambda m, _: Said("yearless", unit="month", number=_month_number(m["m"]))),
+    _rule("month", r"(?:(?:in|for|since|by|of|end|until|to|vs?|against) (?=mar|may))?(?:(?<=in )|(?<=for )|(?<=since )|(?<=by )|(?<=of )|(?<=end )|(?<=until )|(?<=to )|(?<=v )|(?<=vs )|(?!mar(?:ch)?s?\b|may\b))" + _MON, lambda m, _: Said("yearless", unit="month", number=_month_number(m["m"]))),
     _rule("financial year by its end", r"fy ?'?(?P<y>20\d\d|\d\d)(?![/\d-])", lambda m, _: Said("year", p.financial_year(_full(m["y"]) - 1))),
     _rule("financial year", rf"(?:(?:fy|financial year|year) ?)?(?<!aged )(?<!age )(?<!ages ){_YP}(?! ?-? ?(?:year|yr|y/?o))", _pair_or_years),
     _rule("average of years", r"(?P<a>20\d\d) ?(?:-|to) ?(?P<b>20\d\d)(?= average| three| 3)|(?P<c>20\d\d)-(?P<d>20\d\d)", lambda m, t: _long_years(re.compile(r"(?P<a>\d{4})\D+(?P<b>\d{4})").search(m[0]) or m, t)),

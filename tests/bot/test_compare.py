@@ -1,12 +1,23 @@
 """The judgement of a change, and of a target: every verdict, and what turning it round must do to it."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.compare import Direction, Judgement, Polarity, Unit, Verdict, close_counts, difference_unit, is_met, judge, target_operator
+from bot.compare import (
+    Direction,
+    Judgement,
+    Polarity,
+    Unit,
+    Verdict,
+    close_counts,
+    difference_unit,
+    is_met,
+    judge,
+    target_operator,
+)
 
 JUDGED: list[tuple[str, Polarity, str | None, str | None, str | None, Direction | None, Verdict]] = [
     # what it is, polarity, earlier, later, difference, direction, verdict
@@ -30,9 +41,9 @@ JUDGED: list[tuple[str, Polarity, str | None, str | None, str | None, Direction 
 ]
 
 
-def number(text: str | None) -> D | None:
+def number(text: str | None) -> Decimal | None:
     """A value as published."""
-    return None if text is None else D(text)
+    return None if text is None else Decimal(text)
 
 
 @pytest.mark.parametrize(("what", "polarity", "earlier", "later", "difference", "direction", "verdict"), JUDGED)
@@ -53,25 +64,25 @@ BACK: dict[Direction, Direction] = {"up": "down", "down": "up", "same": "same"}
 
 
 @given(POLARITIES, VALUES, VALUES)
-def test_the_other_polarity_swaps_improved_and_declined_and_nothing_else(polarity: Polarity, one: D, two: D) -> None:
+def test_the_other_polarity_swaps_improved_and_declined_and_nothing_else(polarity: Polarity, one: Decimal, two: Decimal) -> None:
     own, other = judge(polarity, one, two), judge(OTHER_WAY[polarity], one, two)
     assert other == Judgement(own.difference, own.direction, OTHER_VERDICT.get(own.verdict, own.verdict))
 
 
 @given(POLARITIES, VALUES, VALUES)
-def test_the_other_order_reverses_direction_difference_and_verdict(polarity: Polarity, one: D, two: D) -> None:
+def test_the_other_order_reverses_direction_difference_and_verdict(polarity: Polarity, one: Decimal, two: Decimal) -> None:
     there, back = judge(polarity, one, two), judge(polarity, two, one)
     assert there.difference is not None and there.direction is not None
     assert back == Judgement(-there.difference, BACK[there.direction], OTHER_VERDICT.get(there.verdict, there.verdict))
 
 
 @given(POLARITIES, VALUES, VALUES, VALUES)
-def test_a_verdict_depends_on_polarity_and_direction_alone(polarity: Polarity, one: D, two: D, by: D) -> None:
+def test_a_verdict_depends_on_polarity_and_direction_alone(polarity: Polarity, one: Decimal, two: Decimal, by: Decimal) -> None:
     assert judge(polarity, one + by, two + by).verdict == judge(polarity, one, two).verdict
 
 
 @given(POLARITIES, VALUES, VALUES)
-def test_a_difference_is_what_parts_the_published_values(polarity: Polarity, one: D, two: D) -> None:
+def test_a_difference_is_what_parts_the_published_values(polarity: Polarity, one: Decimal, two: Decimal) -> None:
     difference = judge(polarity, one, two).difference
     assert difference is not None and one + difference == two
 
@@ -97,7 +108,7 @@ MET = [
 
 @pytest.mark.parametrize(("value", "operator", "target", "polarity", "met"), MET)
 def test_whether_a_target_is_met(value: str, operator: str | None, target: str | None, polarity: Polarity, met: bool | None) -> None:
-    assert is_met(D(value), operator, number(target), polarity) is met
+    assert is_met(Decimal(value), operator, number(target), polarity) is met
 
 
 OPERATORS: list[tuple[str | None, Polarity, str | None]] = [

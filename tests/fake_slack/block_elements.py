@@ -109,12 +109,12 @@ CONTEXT_ACTIONS: dict[str, Check] = {
 }
 
 _STYLE = {
-    "style": record({}, {name: truth for name in ("bold", "italic", "strike", "code", "underline")}),
+    "style": record({}, dict.fromkeys(("bold", "italic", "strike", "code", "underline"), truth)),
 }
 _PERSON_STYLE = {
     "style": record(
         {},
-        {name: truth for name in ("bold", "italic", "strike", "highlight", "client_highlight", "unlink")},
+        dict.fromkeys(("bold", "italic", "strike", "highlight", "client_highlight", "unlink"), truth),
     ),
 }
 INLINE = kinds(
