@@ -25,7 +25,7 @@ test: $(READY)  ## set up and pass the tests; ARGS="-k figures" for some of them
 	@$(IN) -m pytest $(ARGS)
 
 check: $(READY)  ## lint and types
-	@$(IN) -m ruff check --quiet .
+	@$(IN) -m ruff check --quiet --output-format concise .
 	@$(IN) -m mypy
 
 bench: $(READY)  ## how long each stage takes, as multiples of a bare read of the same rows

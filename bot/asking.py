@@ -8,6 +8,9 @@ from bot.held import words
 from intents.kinds import Kind
 from intents.period_rules import Said
 
+MOST_CHOICES = 5
+"""How many choices are offered at once."""
+
 _FORMS: dict[str, str] = {
     "value": "{name}{at}",
     "compare": "Compare {name}{at}",

@@ -15,13 +15,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TextIO
 
 from bot import config
 from bot.config import Config, ConfigError
+from store.catalogue import CatalogueError
+from store.values import StoreError
 
 log = logging.getLogger("scrutineer")
 
+ABOUT = "Answers questions about a council's performance figures, with the source of each."
+EXAMPLE = 'scrutineer ask "re-referrals Q3 vs Q2?"'
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+BATCH = 'a question a line, or {"question": …, "thread": …}; - for standard input'
 SLACK_HOW = "Slack is not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to be asked there (deploy/RUNBOOK.md)."
 PROMPT = "> "
 
@@ -52,16 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except (ConfigError, *_store_faults()) as fault:
+    except (ConfigError, StoreError, CatalogueError) as fault:
         print(f"scrutineer: {fault}", file=sys.stderr)
         return 1
-
-
-def _store_faults() -> tuple[type[Exception], ...]:
-    from store.catalogue import CatalogueError
-    from store.values import StoreError
-
-    return (StoreError, CatalogueError)
 
 
 def _close_quietly() -> None:
@@ -71,7 +71,7 @@ def _close_quietly() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="scrutineer", description="Answers questions about a council's performance figures, with the source of each.")
+    parser = argparse.ArgumentParser(prog="scrutineer", description=ABOUT)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, command, text in (
         ("run", _run, "the bot: in Slack where its tokens are set, else in the terminal"),
@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         if name in ("ask", "explain"):
             one.add_argument("question", nargs="?" if name == "ask" else None, help="the question, in quotation marks")
         if name == "ask":
-            one.add_argument("--batch", metavar="FILE", help="a question a line, or {\"question\": …, \"thread\": …}; - for standard input")
+            one.add_argument("--batch", metavar="FILE", help=BATCH)
             one.add_argument("--json", action="store_true", help="one JSON object a question")
         if name == "run":
             one.add_argument("--http", metavar="PORT", type=int, help="serve Slack over HTTP on this port, not in Socket Mode")
@@ -108,7 +108,7 @@ def _ask(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import build, clock
 
     if (arguments.question is None) == (arguments.batch is None):
-        raise UsageError('give one question in quotation marks, or --batch FILE, such as: scrutineer ask "re-referrals Q3 vs Q2?"')
+        raise UsageError(f"give one question in quotation marks, or --batch FILE, such as: {EXAMPLE}")
     lines = [Line(arguments.question)] if arguments.batch is None else list(_batch(arguments.batch))
     parts = build(arguments.database or settings.database)
     write = _as_json if arguments.json else _as_text(separated=len(lines) > 1)
@@ -122,7 +122,7 @@ def _ask(arguments: argparse.Namespace, settings: Config) -> int:
 
 def _batch(path: str) -> Iterator[Line]:
     try:
-        with sys.stdin if path == "-" else open(path, encoding="utf-8-sig") as file:
+        with sys.stdin if path == "-" else Path(path).open(encoding="utf-8-sig") as file:
             for number, text in enumerate(file, 1):
                 if text.strip():
                     yield _line(text.strip(), number)
@@ -168,7 +168,7 @@ def _as_text(separated: bool) -> Callable[[object], None]:
 def _run(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import build
 
-    logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or "INFO", format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or "INFO", format=LOG_FORMAT)
     parts = build(arguments.database or settings.database)
     if not settings.slack:
         return _terminal(parts, arguments, sys.stdin, sys.stdout)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.answer import Desk, answer, remember
+from bot.answer import answer, remember
 from bot.answers import Answer
+from bot.desk import Desk
 from bot.wording import say
 from intents.lexicon import Lexicon
 from intents.question import Context, Question

@@ -16,6 +16,7 @@ from intents import periods
 from intents.period_rules import Said, same_in, with_year
 from intents.periods import Period
 
+_RELATIVE_WORDS = {"before": "the period before", "year earlier": "a year earlier", "after": "the period after"}
 RELATIVE = ("before", "after", "year earlier", "last")
 
 
@@ -81,7 +82,7 @@ def words(said: Said) -> str:
         return name if said.unit == "month" else f"year to {name}"
     if said.unit == "term":
         return f"{tuple(periods.TERMS)[said.number - 1]} term"
-    return {"before": "the period before", "year earlier": "a year earlier", "after": "the period after"}.get(said.how, "the latest period")
+    return _RELATIVE_WORDS.get(said.how, "the latest period")
 
 
 def want(said: Said, series: Sequence[Shown], anchor: Period | None = None) -> Wanted:
@@ -199,6 +200,5 @@ def _years(first: Said, second: Said, series: Sequence[Shown]) -> tuple[Wanted, 
 
 
 def _ordered(one: Wanted, two: Wanted) -> tuple[Wanted, Wanted]:
-    if one.period and two.period and one.period.end > two.period.end:
-        return two, one
-    return (one, two) if one.period or not two.period else (two, one) if two.period is None else (one, two)
+    later_first = one.period and two.period and one.period.end > two.period.end
+    return (two, one) if later_first else (one, two)

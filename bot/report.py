@@ -98,7 +98,8 @@ def _as_reported(judged: Change, measure: Measure) -> Change:
     if printed.reported_direction is not None:
         verdict = verdict_of(indicator.polarity, printed.reported_direction)
     elif printed.reported_verdict is not None:
-        verdict = "no polarity" if indicator.polarity == "none" and printed.reported_verdict != "no change" else printed.reported_verdict
+        neutral = indicator.polarity == "none" and printed.reported_verdict != "no change"
+        verdict = "no polarity" if neutral else printed.reported_verdict
     else:
         return judged
     against = printed.reported_against or judged.earlier

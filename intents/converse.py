@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from intents.kinds import Filter, Kind
+from intents.kinds import Filter, Kind, find_cues
 from intents.lexicon import Lexicon
 from intents.match import ASK, SURE, Match, Reading, foreign, match
 from intents.period_rules import Said, with_year
 from intents.periods import parse_label
 from intents.question import Context, Question
-from intents.tokens import stems, words
+from intents.tokens import words
 from intents.words import GENERIC, THANKS
 
 _LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
@@ -33,34 +33,97 @@ _KEEPS = ("value", "compare", "trend", "target", "benchmark", "source")
 
 
 def follow_up(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> Question:
-    """The question with what it left out taken from the conversation; unchanged where it stands by itself."""
+    """The question with what it left out taken from the conversation; unchanged where it stands by itself.
+
+    The ways of leaning on the line before are tried in order, the most telling first.
+    """
     if question.kind == "help":
         return question
-    if strange := foreign(terms):
-        narrowed = context.codes and not question.codes and set(terms) <= set(strange) and not any(t.startswith("subject:") for t in strange)
-        return replace(_inherit(replace(question, codes=context.codes), fixed, context), stranger=strange) if narrowed else question
-    if not question.said and not _telling(terms, lexicon) and any(w in THANKS for w in words(fixed)) and not bare_kind(fixed):
-        return replace(question, kind="help", codes=(), choices=())
-    if chosen := _chosen(question, fixed, terms, context, lexicon):
-        kind = question.kind if question.kind not in (None, "value", "list", "summary") else bare_kind(fixed)
-        return _inherit(replace(question, kind=kind, codes=chosen, choices=(), stranger=(), confidence=1.0), fixed, context)
-    if question.kind in ("list", "summary"):
-        about_one = context.codes and not _OF_MANY.search(fixed) and question.kind == "list"
-        return _nothing_named(question, fixed, context, lexicon) if about_one else _with_report(question, context)
-    if not _telling(terms, lexicon):
-        if twin := _relative(terms, context, lexicon, light=True):
-            return _inherit(replace(question, codes=twin, choices=(), stranger=(), confidence=SURE), fixed, context)
-        return _nothing_named(question, fixed, context, lexicon)
-    if sibling := _leans(fixed) and _sibling(terms, context, lexicon):
-        return _inherit(replace(question, codes=sibling, choices=(), stranger=(), confidence=SURE), fixed, context)
-    if question.codes and not question.stranger:
-        return _inherit(question, fixed, context) if _leans(fixed) else question
-    if relative := _relative(terms, context, lexicon):
-        return _inherit(replace(question, codes=relative, choices=(), stranger=(), confidence=SURE), fixed, context)
-    if again := [c for c in question.choices if c in context.earlier]:
-        if len(again) == 1:
-            return _inherit(replace(question, codes=tuple(again), choices=(), stranger=(), confidence=SURE), fixed, context)
-    return _inherit(question, fixed, context) if question.choices and _leans(fixed) else question
+    line = _Line(question, fixed, tuple(terms), context, lexicon)
+    for way in _WAYS:
+        if read := way(line):
+            return read
+    return question
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    question: Question
+    fixed: str
+    terms: tuple[str, ...]
+    context: Context
+    lexicon: Lexicon
+
+    def about(self, codes: Sequence[str], kind: Kind | None = None) -> Question:
+        """The line as a question about other indicators, with what it leaves out inherited."""
+        sure = replace(self.question, codes=tuple(codes), choices=(), stranger=(), confidence=SURE)
+        return _inherit(replace(sure, kind=kind) if kind else sure, self.fixed, self.context)
+
+
+def _of_a_group(line: _Line) -> Question | None:
+    """`for Blaby?`: the same for a place or group; another subject stands by itself."""
+    strange, context = foreign(line.terms), line.context
+    if not strange:
+        return None
+    subject = any(t.startswith("subject:") for t in strange)
+    if subject or not context.codes or line.question.codes or set(line.terms) - set(strange):
+        return line.question
+    return replace(line.about(context.codes), stranger=strange)
+
+
+def _thanking(line: _Line) -> Question | None:
+    courteous = any(w in THANKS for w in words(line.fixed)) and not bare_kind(line.fixed)
+    if courteous and not line.question.said and not _telling(line.terms, line.lexicon):
+        return replace(line.question, kind="help", codes=(), choices=())
+    return None
+
+
+def _chosen_one(line: _Line) -> Question | None:
+    chosen = _chosen(line.question, line.fixed, line.terms, line.context, line.lexicon)
+    own = line.question.kind if line.question.kind not in (None, "value", "list", "summary") else bare_kind(line.fixed)
+    return line.about(chosen, own) if chosen else None
+
+
+def _of_a_list(line: _Line) -> Question | None:
+    if line.question.kind not in ("list", "summary"):
+        return None
+    if line.context.codes and not _OF_MANY.search(line.fixed) and line.question.kind == "list":
+        return _nothing_named(line.question, line.fixed, line.context, line.lexicon)
+    return _with_report(line.question, line.context)
+
+
+def _of_the_same(line: _Line) -> Question | None:
+    """A line that names nothing that tells: of the same indicator, or of its twin (`families?`)."""
+    if _telling(line.terms, line.lexicon):
+        return None
+    if twin := _relative(line.terms, line.context, line.lexicon, light=True):
+        return line.about(twin)
+    return _nothing_named(line.question, line.fixed, line.context, line.lexicon)
+
+
+def _of_the_family(line: _Line) -> Question | None:
+    sibling = _sibling(line.terms, line.context, line.lexicon) if _leans(line.fixed) else ()
+    return line.about(sibling) if sibling else None
+
+
+def _standing(line: _Line) -> Question | None:
+    if not line.question.codes or line.question.stranger:
+        return None
+    return _inherit(line.question, line.fixed, line.context) if _leans(line.fixed) else line.question
+
+
+def _of_a_sibling(line: _Line) -> Question | None:
+    relative = _relative(line.terms, line.context, line.lexicon)
+    return line.about(relative) if relative else None
+
+
+def _of_earlier(line: _Line) -> Question | None:
+    """What was offered or spoken of before the last answer; else the choices, with the period inherited."""
+    again = [c for c in line.question.choices if c in line.context.earlier]
+    if len(again) == 1:
+        return line.about(again)
+    leans = line.question.choices and _leans(line.fixed)
+    return _inherit(line.question, line.fixed, line.context) if leans else None
 
 
 def _telling(terms: Sequence[str], lexicon: Lexicon) -> list[str]:
@@ -156,8 +219,6 @@ def _bare_kind(fixed: str, question: Question) -> Kind | None:
 
 def bare_kind(fixed: str) -> Kind | None:
     """The kind that a line without an indicator asks for, None where it asks for none."""
-    from intents.kinds import find_cues
-
     kinds = find_cues(fixed).kinds
     return next((k for k in kinds if k not in ("summary", "help")), None)
 
@@ -268,7 +329,7 @@ def _same_periods(kind: Kind | None, context: Context) -> tuple[Said, ...]:
     if kind == context.kind:
         return context.said
     explicit = any(s.how not in ("latest", "last") for s in context.said)
-    if not explicit or kind in ("trend",) or not context.resolved:
+    if not explicit or kind == "trend" or not context.resolved:
         return ()
     if context.kind == "trend":
         return ()
@@ -276,4 +337,6 @@ def _same_periods(kind: Kind | None, context: Context) -> tuple[Said, ...]:
     return tuple(Said("exact", parse_label(label)) for label in labels)
 
 
-__all__ = ["bare_kind", "best_of", "follow_up", "stems"]
+_WAYS = (
+    _of_a_group, _thanking, _chosen_one, _of_a_list, _of_the_same, _of_the_family, _standing, _of_a_sibling, _of_earlier,
+)  # fmt: skip

@@ -126,7 +126,7 @@ class Lexicon:
                 having[term].update(call.codes)
         self._most = math.log(1 + len(self.named))
         self.weights = {
-            t: SHADE_WEIGHT if t.startswith(SHADE) else max(0.5, math.log(1 + len(self.named) / len(codes))) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
+            t: SHADE_WEIGHT if t.startswith(SHADE) else self._telling(len(codes)) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
             for t, codes in having.items()
         }
         self.call_weights = [sum(self.weights[t] for t in call.terms) for call in self.calls]
@@ -134,6 +134,9 @@ class Lexicon:
         for n, call in enumerate(self.calls):
             for term in call.terms:
                 self.index[term].append(n)
+
+    def _telling(self, known_by: int) -> float:
+        return max(0.5, math.log(1 + len(self.named) / known_by))
 
     def weight(self, term: str) -> float:
         """How much a term tells: the fewer indicators have it, the more. An unknown one tells most."""
@@ -199,7 +202,9 @@ _CUE_WORDS = frozenset(
     w for source in (*(c for k in kinds.KINDS for c in k.cues), *(p for _, p in kinds.FILTERS))
     for w in re.findall(r"(?<![\\\[(?])[a-z]{4,}(?![?\])])", source)
 )
-_PLAIN_CUES = frozenset("summary latest trend trends target targets quartile quartiles neighbours statistical benchmark compare compared improved "
-        "improving declined declining worse better changed summary summarise overview headlines definition define "
-        "history source national nationally england polarity amber green".split())  # fmt: skip
+_PLAIN_CUES = frozenset(
+    "summary latest trend trends target targets quartile quartiles neighbours statistical benchmark compare compared "
+    "improved improving declined declining worse better changed summary summarise overview headlines definition define "
+    "history source national nationally england polarity amber green".split()
+)
 _CUE_WORDS |= _PLAIN_CUES

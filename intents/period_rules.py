@@ -49,8 +49,8 @@ class Rule:
 
 _MONTHS = {name[:3].lower(): n for n, name in enumerate(p.MONTHS, 1)}
 _MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)s?"
-_PAIR = r"(?P<{0}>(?:20)?\d\d ?[/-] ?(?:20)?\d\d|20\d\d 20\d\d|20\d\d \d\d(?!\d))(?![\d/-])"
-_SINGLE = r"'?(?P<{0}>20\d\d|\d\d(?![\d%/.-]| ?(?:day|week|month|year|yr|or|\+)))(?!\d)"
+_PAIR = r"(?P<{0}>(?:19|20)?\d\d ?[/-] ?(?:19|20)?\d\d|(?:19|20)\d\d (?:19|20)\d\d|(?:19|20)\d\d \d\d(?!\d))(?![\d/-])"
+_SINGLE = r"'?(?P<{0}>(?:19|20)\d\d|\d\d(?![\d%/.-]| ?(?:day|week|month|year|yr|or|\+)))(?!\d)"
 _NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2,
             "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4,
             "five": 5, "six": 6, "eight": 8}  # fmt: skip
@@ -66,10 +66,10 @@ _VERSUS = r" (?:vs?\.?|versus|against|compared (?:with|to)|on|and|or|than|to|wit
 
 def first_year(text: str) -> int | None:
     """The year in which `2021/22`, `21-22`, `2021 22` begins; None where the two years do not follow."""
-    found = re.fullmatch(r"(?:20)?(\d\d)\D{1,3}(?:20)?(\d\d)", text.strip())
-    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+    found = re.fullmatch(r"(19|20)?(\d\d)\D{1,3}(?:19|20)?(\d\d)", text.strip())
+    if not found or (int(found[2]) + 1) % 100 != int(found[3]):
         return None
-    return 2000 + int(found[1])
+    return int(found[1] or "20") * 100 + int(found[2])
 
 
 def _full(year: str) -> int:
@@ -182,7 +182,7 @@ def _rule(name: str, pattern: str, build: Callable[[re.Match[str], date], Said |
 _MON, _QTR = _MONTH.format("m"), _QUARTER.format("q")
 _Y, _YP = _SINGLE.format("y"), _PAIR.format("y")
 _YEAR = rf"(?:{_PAIR.format('y')}|{_SINGLE.format('z')})"
-_ANY = r"(?P<y>20\d\d ?[/-] ?(?:20)?\d\d|\d\d ?/ ?\d\d|20\d\d|'?\d\d(?!\d|%| ?day| ?week| ?year| ?yr| ?or| ?\+))"
+_ANY = r"(?P<y>(?:19|20)\d\d ?[/-] ?(?:19|20)?\d\d|\d\d ?/ ?\d\d|(?:19|20)\d\d|'?\d\d(?!\d|%| ?day| ?week| ?year| ?yr| ?or| ?\+))"
 _ROLLING = r"(?:(?:the )?(?:full )?(?:year|yr|12 months|twelve months|12 ?mths)) (?:up )?(?:to|ending|ended|end)(?: (?:the )?end(?: of)?)?(?: the)? "
 _TERM = r"(?P<t>autumn|aut|spring|spr|summer|sum)(?:'s)?(?: (?:school )?(?:term|census|trm))?"
 _LATEST = Said("latest")
@@ -195,28 +195,28 @@ RULES: tuple[Rule, ...] = (
     _rule("year to a quarter", _ROLLING + _QTR + r"(?P<y>)", _year_to_quarter),
     _rule("year to a month, with its year", _ROLLING + _MON + _OF + _Y, _year_to_month),
     _rule("year to a month", _ROLLING + _MON + r"(?P<y>)", _year_to_month),
-    _rule("end of a calendar year", r"(?:the )?(?:(?:very )?end of|(?:last|final) (?:three|3) months of|christmas(?: of| in)?) (?:the )?(?:calendar )?(?:year )?(?P<y>20\d\d)(?! ?[/-] ?\d)", lambda m, _: Said("exact", p.quarter(int(m["y"]), 3))),
-    _rule("start of a calendar year", r"(?:the )?(?:(?:very )?(?:start|beginning) of|first (?:three|3) months of) (?:the )?(?:calendar )?(?:year )?(?P<y>20\d\d)(?! ?[/-] ?\d)", lambda m, _: Said("exact", p.quarter(int(m["y"]) - 1, 4))),
+    _rule("end of a calendar year", r"(?:the )?(?:(?:very )?end of|(?:last|final) (?:three|3) months of|christmas(?: of| in)?) (?:the )?(?:calendar )?(?:year )?(?P<y>(?:19|20)\d\d)(?! ?[/-] ?\d)", lambda m, _: Said("exact", p.quarter(int(m["y"]), 3))),
+    _rule("start of a calendar year", r"(?:the )?(?:(?:very )?(?:start|beginning) of|first (?:three|3) months of) (?:the )?(?:calendar )?(?:year )?(?P<y>(?:19|20)\d\d)(?! ?[/-] ?\d)", lambda m, _: Said("exact", p.quarter(int(m["y"]) - 1, 4))),
     _rule("end of a financial year", rf"(?:the )?(?:year[ -]end|end of (?:the )?(?:financial )?(?:year )?)(?: of| in)? ?(?:fy ?)?{_YP}", lambda m, _: None if (f := first_year(m["y"])) is None else Said("exact", p.quarter(f, 4))),
     _rule("quarter to a month", r"(?:quarter|qtr|3 months|three months) (?:up )?(?:to|ending|ended|end)(?: (?:the )?end(?: of)?)?(?: the)? " + _MON + rf"(?:{_OF}{_Y})?", _quarter_of_month),
-    _rule("months from one to another, with years", rf"(?:from )?{_MONTH.format('a')}(?: ?'?(?P<x>20\d\d|\d\d))?{_TO}{_MONTH.format('b')}{_OF}{_ANY}", _span),
+    _rule("months from one to another, with years", rf"(?:from )?{_MONTH.format('a')}(?: ?'?(?P<x>(?:19|20)\d\d|\d\d))?{_TO}{_MONTH.format('b')}{_OF}{_ANY}", _span),
     _rule("months from one to another", rf"{_MONTH.format('a')}{_TO}{_MONTH.format('b')}", _yearless_span),
     _rule("quarter, then its year", _END + _QTR + _OF + _YP, _quarter_pair),
     _rule("quarter, then FY22", _END + _QTR + r"(?: of| in|,)? ?fy ?" + _Y, _fy_quarter),
     _rule("year, then its quarter", r"(?:fy ?)?" + _YP + r" ?,? ?(?:'s )?" + _QTR, _quarter_pair),
     _rule("FY22, then its quarter", r"fy ?" + _Y + r" ?,? ?" + _QTR, _fy_quarter),
     _rule("quarter, then a calendar year", _END + _QTR + _OF + _Y, _quarter_single),
-    _rule("calendar year, then its quarter", r"(?P<y>20\d\d) ?,? ?" + _QTR, _quarter_single),
+    _rule("calendar year, then its quarter", r"(?P<y>(?:19|20)\d\d) ?,? ?" + _QTR, _quarter_single),
     _rule("quarter", _END + _QTR, lambda m, _: Said("yearless", unit="quarter", number=_quarter_number(m))),
     _rule("term with its year", rf"(?:the )?{_TERM}{_OF}{_ANY}", _term_year),
-    _rule("year, then its term", rf"(?P<y>20\d\d) {_TERM}", _term_year),
+    _rule("year, then its term", rf"(?P<y>(?:19|20)\d\d) {_TERM}", _term_year),
     _rule("term", rf"(?:the )?(?!aut\b|spr\b|sum\b){_TERM}", lambda m, _: Said("yearless", unit="term", number=("spr", "sum", "aut").index(m["t"][:3]) + 1)),
-    _rule("day of a month", rf"(?<!-)(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MON},? (?P<y>20\d\d)", _month_year),
+    _rule("day of a month", rf"(?<!-)(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MON},? (?P<y>(?:19|20)\d\d)", _month_year),
     _rule("month with its year", _END + _MON + rf"{_OF}{_ANY}", _month_year),
     _rule("month", r"(?:(?:in|for|since|by|of|end|until|to|vs?|against) (?=mar|may))?(?:(?<=in )|(?<=for )|(?<=since )|(?<=by )|(?<=of )|(?<=end )|(?<=until )|(?<=to )|(?<=v )|(?<=vs )|(?!mar(?:ch)?s?\b|may\b))" + _MON, lambda m, _: Said("yearless", unit="month", number=_month_number(m["m"]))),
-    _rule("financial year by its end", r"fy ?'?(?P<y>20\d\d|\d\d)(?![/\d-])", lambda m, _: Said("year", p.financial_year(_full(m["y"]) - 1))),
+    _rule("financial year by its end", r"fy ?'?(?P<y>(?:19|20)\d\d|\d\d)(?![/\d-])", lambda m, _: Said("year", p.financial_year(_full(m["y"]) - 1))),
     _rule("financial year", rf"(?:(?:fy|financial year|year) ?)?(?<!aged )(?<!age )(?<!ages ){_YP}(?! ?-? ?(?:year|yr|y/?o))", _pair_or_years),
-    _rule("average of years", r"(?P<a>20\d\d) ?(?:-|to) ?(?P<b>20\d\d)(?= average| three| 3)|(?P<c>20\d\d)-(?P<d>20\d\d)", lambda m, t: _long_years(re.compile(r"(?P<a>\d{4})\D+(?P<b>\d{4})").search(m[0]) or m, t)),
+    _rule("average of years", r"(?P<a>(?:19|20)\d\d) ?(?:-|to) ?(?P<b>(?:19|20)\d\d)(?= average| three| 3)|(?P<c>(?:19|20)\d\d)-(?P<d>(?:19|20)\d\d)", lambda m, t: _long_years(re.compile(r"(?P<a>\d{4})\D+(?P<b>\d{4})").search(m[0]) or m, t)),
     _rule("this year against last", rf"this year(?:'s)?{_VERSUS}(?:last|the last|previous)(?: year)?(?:'s)?", _fixed(_LATEST, _EARLIER)),
     _rule("this quarter against last", rf"(?:this|current|latest|most recent) (?:quarter|qtr|term|period)(?:'s)?{_VERSUS}(?:last|previous|one before)(?: (?:quarter|qtr|term|period|one))?", _fixed(_LATEST, _BEFORE)),
     _rule("recent periods", r"(?:(?:over|for|across|in|during) )?(?:the )?(?:last|past|previous|most recent|recent|latest) (?P<n>[2-9]|two|three|four|five|six|eight|few|several|couple of) (?:quarters?|terms|periods|years|figures|reports|data points)", lambda m, _: Said("recent", number=_NUMBERS.get(m["n"], 0) or (int(m["n"]) if m["n"].isdigit() else 4))),
@@ -231,7 +231,7 @@ RULES: tuple[Rule, ...] = (
     _rule("a calendar month", r"(?:this|last) month(?:'s)?", _calendar_month),
     _rule("the latest", r"(?:at|for|as of|as at|right|up to)? ?(?:the )?(?:moment|mo\b|present|right now|now|today|currently|nowadays|these days|latest|most recent|newest|up to date|most up to date|so far)(?: (?:quarter|period|term))?|(?:this|current|present) (?:quarter|qtr|term|period|year|time)(?:'s)?|current(?:ly)?", _fixed(_LATEST)),
     _rule("short year", r"'(?P<y>[12]\d)(?!\d)", lambda m, _: Said("year", p.calendar_year(_full(m["y"])))),
-    _rule("bare year", r"(?:the )?(?:calendar )?(?:year )?(?P<y>20[0-4]\d)(?:'s)?", lambda m, _: Said("year", p.calendar_year(int(m["y"])))),
+    _rule("bare year", r"(?:the )?(?:calendar )?(?:year )?(?P<y>19[5-9]\d|20[0-4]\d)(?:'s)?", lambda m, _: Said("year", p.calendar_year(int(m["y"])))),
 )  # fmt: skip
 
 _SINCE = re.compile(r"(?:\bsince|\bafter|\bfrom|\bstarting(?: in| from)?|\bbeginning(?: in)?) (?:the )?(?:start of |beginning of |end of )?$")
@@ -245,11 +245,10 @@ COVID_BEGAN = p.financial_year(2020)  # the first full quarter under restriction
 def find_periods(text: str, today: date) -> tuple[tuple[Said, ...], str, tuple[str, ...]]:
     """The periods said in a normalised text in the order they were said, the rest of it, and the rules that matched."""
     rest, found, names = text, list[Said](), list[str]()
-    for pattern, said in ((_COVID, Said("since", COVID_BEGAN)),):
-        for m in pattern.finditer(rest):
-            rest = _blank(rest, m)
-            found.append(replace(said, at=m.start()))
-            names.append("since covid")
+    for m in _COVID.finditer(rest):
+        rest = _blank(rest, m)
+        found.append(Said("since", COVID_BEGAN, at=m.start()))
+        names.append("since covid")
     to_date = _TO_DATE.search(rest)
     rest = _blank(rest, to_date) if to_date else rest
     for rule in RULES:
@@ -257,12 +256,11 @@ def find_periods(text: str, today: date) -> tuple[tuple[Said, ...], str, tuple[s
             built = rule.build(m, today)
             if built is None:
                 continue
-            said = (built,) if isinstance(built, Said) else built
-            rest, said = _since(rest, m, said)
-            found += [replace(s, at=m.start() + n) for n, s in enumerate(said)]
+            rest, read = _since(rest, m, (built,) if isinstance(built, Said) else built)
+            found += [replace(s, at=m.start() + n) for n, s in enumerate(read)]
             names.append(rule.name)
-    said = share_years(sorted(found, key=lambda s: s.at))
-    return tuple(replace(s, to_date=bool(to_date)) for s in said), rest, tuple(names)
+    shared = share_years(sorted(found, key=lambda s: s.at))
+    return tuple(replace(s, to_date=bool(to_date)) for s in shared), rest, tuple(names)
 
 
 def _blank(text: str, m: re.Match[str]) -> str:

@@ -197,6 +197,11 @@ _SHIFTS: dict[str, Callable[[Period, int], Period]] = {
 }
 
 _MONTH = "|".join(MONTHS)
+def _labelled_span(first: str, first_year: str | None, last: str, year: str) -> Period:
+    start = date(int(first_year or year), MONTHS.index(first) + 1, 1)
+    return cumulative(start, last_day(int(year), MONTHS.index(last) + 1))
+
+
 _LABELS: tuple[tuple[str, Callable[..., Period]], ...] = (
     (r"Q([1-4]) (\d{4})/(\d\d)", lambda q, y, _: quarter(int(y), int(q))),
     (r"(\d{4})/(\d\d)", lambda y, _: financial_year(int(y))),
@@ -206,14 +211,9 @@ _LABELS: tuple[tuple[str, Callable[..., Period]], ...] = (
     (rf"({_MONTH}) (\d{{4}})", lambda m, y: month(int(y), MONTHS.index(m) + 1)),
     (r"year to Q([1-4]) (\d{4})/(\d\d)", lambda q, y, _: year_to_quarter(int(y), int(q))),
     (rf"year to ({_MONTH}) (\d{{4}})", lambda m, y: year_to_month(int(y), MONTHS.index(m) + 1)),
-    (rf"({_MONTH})(?: (\d{{4}}))? to ({_MONTH}) (\d{{4}})", lambda a, x, b, y: _labelled_span(a, x, b, y)),
+    (rf"({_MONTH})(?: (\d{{4}}))? to ({_MONTH}) (\d{{4}})", _labelled_span),
     (r"(\d{4})-(\d{4})", lambda a, b: years(int(a), int(b))),
 )
-
-
-def _labelled_span(first: str, first_year: str | None, last: str, year: str) -> Period:
-    start = date(int(first_year or year), MONTHS.index(first) + 1, 1)
-    return cumulative(start, last_day(int(year), MONTHS.index(last) + 1))
 
 
 @cache

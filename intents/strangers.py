@@ -1,8 +1,8 @@
 """Words of a question that nothing knows, and how much each counts against certainty.
 
-A place, a group or another subject from the catalogue's lists counts in full, and so does an unknown word where a
-qualifier stands ("in Oadby", "for Wibblers", "among …"). Elsewhere an unknown plain word is more often a turn of
-speech than a narrowing, and counts little; verbs and adverbs least.
+A place, a group or another subject from the catalogue's lists counts in full, and so do a number that nothing explains
+and an unknown word where a qualifier stands ("in Oadby", "for Wibblers", "among …"). Elsewhere an unknown plain word is
+more often a turn of speech than a narrowing, and counts little; verbs and adverbs least.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from intents.match import FOREIGN
 from intents.tokens import stems
 from intents.words import EVERYDAY
 
-_QUALIFIED = re.compile(r"\b(?:in|for|at|by|among|amongst|across|within|around|near|from|per) (?:the |our |all |each |every |a |an |just |only )*([a-z'-]+)")
+_QUALIFIED = re.compile(
+    r"\b(?:in|for|at|by|among|amongst|across|within|around|near|from|per) "
+    r"(?:the |our |all |each |every |a |an |just |only )*([a-z'-]+)"
+)
 _TURNS = re.compile(r"(?:ed|ing|ly|able|ible|ive|ful|ish|ous|ary|wise|ise|ize)$")
 
 
@@ -40,7 +43,7 @@ def strangers(text: str, terms: Iterable[str], lexicon: Lexicon) -> Strangers:
     behind = {s for m in _QUALIFIED.finditer(text) for s in stems(m[1])[:1]}
     foreign = tuple(t for t in unknown if t.startswith(FOREIGN))
     words = [t for t in unknown if t not in foreign and t not in lexicon.weights]
-    qualifying = tuple(w for w in words if w in behind and not _TURNS.search(w) and w.isalpha())
+    qualifying = tuple(w for w in words if w[0].isdigit() or (w in behind and not _TURNS.search(w)))
     return Strangers(foreign, qualifying, tuple(w for w in words if w not in qualifying))
 
 

@@ -16,7 +16,8 @@ _IRREGULAR = {"people": "people", "children": "child", "childrens": "child", "fa
 
 def words(text: str) -> list[str]:
     """The words of a normalised text, as typed: `2yr+ CPPs` → `2`, `yr`, `or`, `more`, `cpps`."""
-    text = re.sub(r"(\d(?: ?(?:years?|yrs?|times?))?) ?\+", r"\1 or more ", re.sub(r"(?<=[a-z])\+", " plus ", text)).replace("&", " and ")
+    text = re.sub(r"(?<=[a-z])\+", " plus ", text).replace("&", " and ")
+    text = re.sub(r"(\d(?: ?(?:years?|yrs?|times?))?) ?\+", r"\1 or more ", text)
     text = re.sub(r"\b(1st|2nd|3rd|4th)\b", lambda m: _ORDINALS[m[0]], re.sub(r"\b(\d+)d\b", r"\1 days", text))
     return _WORD.findall(re.sub(r"(?<=\d),(?=\d{3})", "", text))
 

@@ -83,7 +83,8 @@ class Speller:
         own = bones(word)
         meant = self._bones.get(own, set())
         if not meant and len(own) >= 4:
-            meant = {w for b, ws in self._bones.items() if b[0] == own[0] and OSA.distance(own, b, score_cutoff=1) <= 1 for w in ws}
+            like = [ws for b, ws in self._bones.items() if b[0] == own[0] and OSA.distance(own, b, score_cutoff=1) <= 1]
+            meant = {w for ws in like for w in ws}
         if not meant and len(word) >= 4:
             begun = word.removesuffix("s")
             meant = {w for ws in self._bones.values() for w in ws if w.startswith(begun)}

@@ -31,7 +31,8 @@ class Module:
     @property
     def names(self) -> set[str]:
         """What it names or reaches for, with and without what stands before the dot: `open`, `now`, `datetime.now`."""
-        found = {ast.unparse(n) for n in ast.walk(self.tree) if isinstance(n, ast.Attribute | ast.Name)} | self.imports
+        found = {ast.unparse(n) for n in ast.walk(self.tree) if isinstance(n, ast.Attribute | ast.Name)}
+        found |= {name for name in self.imports if name.split(".")[0] not in ROOMS}  # `store.open` opens no file
         return found | {name.rsplit(".", 1)[-1] for name in found}
 
 

@@ -14,9 +14,9 @@ from bot import answers as a
 from bot import phrases as p
 from bot.answers import Row, Shown
 from bot.numbers import difference_words
+from bot.sentences import counted, target_value
 from bot.slack.elements import Block, context
 from bot.slack.escape import clip
-from bot.wording import counted, target_value
 
 ROWS, CHARACTERS, CELL = 99, 6_000, 500
 POINTS, LEAST_POINTS, LABEL, TITLE = 20, 4, 20, 50

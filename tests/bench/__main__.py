@@ -19,9 +19,10 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, event
 
-from bot.answer import Desk, answer
+from bot.answer import answer
 from bot.build import Parts, build, clock
 from bot.contract import to_json
+from bot.desk import Desk
 from bot.slack.blocks import draw
 from bot.wording import say
 from intents.understand import understand

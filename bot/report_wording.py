@@ -1,0 +1,75 @@
+"""A report's lists and summary in words. Pure."""
+
+from __future__ import annotations
+
+from bot import answers as a
+from bot import phrases as p
+from bot.answers import Row
+from bot.sentences import benchmark_words, capital, document_words, target_words, when
+
+
+def listing(answer: a.Listing) -> list[str]:
+    if answer.report is None:
+        theme = f" in {answer.theme}" if answer.theme else ""
+        names = [f"- {i.name}" for i in answer.held]
+        return [f"Figures are held for {len(answer.held)} indicators{theme}:", *names]
+    head = f"{_head(answer)} {answer.report.report} report{f', {answer.theme}' if answer.theme else ''}:"
+    body = [f"- {_row(r)}{_asked_for(answer, r)}" for r in answer.rows]
+    return [head if body else f"{head[:-1]}.", *body, *answer.remarks, f"Source: {document_words(answer.report)}, as published then."]
+
+
+def _head(answer: a.Listing) -> str:
+    number = len(answer.rows)
+    said = [p.FILTERS[f.field, f.value][0 if number == 1 else 1] for f in answer.filters]
+    first = answer.filters[0].field if answer.filters else "held"
+    carrying = p.CARRYING[first]
+    of = f"{number or 'None'} of the {answer.of} measures" + (f" {carrying}" if carrying != "measures" else "")
+    return f"{of} {' or '.join(said)} in the"
+
+
+def _asked_for(answer: a.Listing, row: Row) -> str:
+    """Beside a list by anything else, the verdict and what the list is of."""
+    fields = {f.field for f in answer.filters}
+    verdict = row.change.verdict.replace("cannot", "change cannot")
+    said = [] if fields == {"verdict"} else [f": {verdict}"]
+    said += [f". {target_words(row.shown)}"] if "target" in fields else []
+    said += [f". {benchmark_words(row.shown)}"] if "quartile" in fields else []
+    return "".join(said)
+
+
+def _row(row: Row) -> str:
+    shown = row.shown
+    said = f"{shown.indicator.name}: {shown.display} in {when(shown.figure.period)}"
+    change = row.change
+    if row.previous and change.direction == "same":
+        return f"{said}, the same as in {when(change.earlier)}"
+    if row.previous and change.direction:
+        return f"{said}, {p.MOVED[change.direction]} from {row.previous.display} in {when(change.earlier)}"
+    reported = f' (as reported: "{change.as_reported}")' if change.by_report and change.as_reported else ""
+    return f"{said}{reported}"
+
+
+def summarised(answer: a.Summarised) -> list[str]:
+    counts = answer.counts
+    theme = f", {answer.theme}" if answer.theme else ""
+    judged = ", ".join(f"{getattr(counts, field)} {word}" for field, word in p.COUNTED)
+    quartiles = ", ".join(f"{n} in the {p.QUARTILE[q]}" for q, n in enumerate(counts.quartiles, 1))
+    lines = [f"{answer.report.report}{theme}: {counts.measures} measures. {capital(judged)}."]
+    lines += [f"{counts.benchmarked} with a national benchmark: {quartiles}."] if counts.benchmarked else []
+    lines += [_own_overview(answer)] if answer.published else []
+    lines += [f"- {d}" for d in answer.differences]
+    by_report = sum(r.change.by_report for r in answer.rows)
+    if by_report:
+        lines.append(f"{by_report} of the {counts.measures} are judged by the direction that the report gives in words, as the figure before is not held.")
+    return [*lines, f"Source: {document_words(answer.report)}, as published then."]
+
+
+def _own_overview(answer: a.Summarised) -> str:
+    own = answer.published
+    assert own is not None
+    if not answer.differences:
+        return f"The report's own overview ({own.place}) says the same."
+    parts = [f"{n} {word}" for field, word in (("measures", "measures"), *p.COUNTED) if (n := getattr(own, field)) is not None]
+    parts += [f"{own.benchmarked} benchmarked"] if own.benchmarked is not None else []
+    parts += ["quartiles 1 to 4: " + ", ".join(str(n) for n in own.quartiles)] if own.quartiles is not None else []
+    return f"The report's own overview ({own.place}) says otherwise: {'; '.join(parts)}. Why:"

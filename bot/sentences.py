@@ -1,0 +1,171 @@
+"""The pieces of an answer's sentences: a value with its count, a change, a target, a source, what else must be known. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot import phrases as p
+from bot.answers import Also, Change, Shown
+from bot.numbers import difference_words, display
+from store.catalogue import Indicator
+from store.values import Document, Printing, Target
+
+
+def when(label: str) -> str:
+    """A period after "in": `Q3 2021/22`, `the year to June 2020`."""
+    return f"the {label}" if label.startswith(("year to", "school year")) else label
+
+
+def day(value: date) -> str:
+    """`8 March 2022`."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def counted(shown: Shown) -> str:
+    """The value with the count behind it: `92.4% (218 of 236 care leavers)`."""
+    figure, noun = shown.figure, shown.indicator.counts
+    if shown.indicator.unit == "count" or figure.numerator is None:
+        of = f" (of {figure.denominator:,})" if figure.denominator and shown.indicator.unit != "count" else ""
+        return f"{shown.display}{of}"
+    whole = f" of {figure.denominator:,}" if figure.denominator else ""
+    return f"{shown.display} ({figure.numerator:,}{whole} {noun})"
+
+
+def moved(change: Change, earlier: Shown) -> str:
+    """`up 0.3 percentage points from 19.3% in Q2 2021/22: declined, because low is good`."""
+    came = f"from {counted(earlier)} in {when(change.earlier)}"
+    if change.direction is None or change.difference is None:
+        return came
+    if change.direction == "same":
+        return f"the same as {earlier.display} in {when(change.earlier)}: no change"
+    size = difference_words(change.difference, change.indicator.unit, earlier.value)
+    return f"{p.MOVED[change.direction]} {size} {came}: {change.verdict}, {p.BECAUSE[change.indicator.polarity]}"
+
+
+def target_words(shown: Shown) -> str:
+    """`Target below 18.7%: not met`; empty where there is none."""
+    target = shown.figure.target
+    if target is None:
+        return ""
+    met = shown.target_met
+    verdict = f": {p.MET[met]}" if met is not None else ""
+    return f"Target {target_value(target, shown)}{verdict}"
+
+
+def target_value(target: Target, shown: Shown) -> str:
+    """A target as it is said: `below 18.7%`; a bare one with polarity's direction: `97.0% or above`."""
+    if target.value is None:
+        return target.text
+    value = display(target.value, shown.indicator.unit)
+    if target.operator:
+        return f"{p.OPERATOR[target.operator]} {value}"
+    return f"{value} or {p.OPERATOR[shown.target_operator]}" if shown.target_operator else value
+
+
+def benchmark_words(shown: Shown) -> str:
+    """`Second quartile nationally (2023/24), statistical neighbours 21.3%, England 20.0%`; empty where none is printed."""
+    figure, unit = shown.figure, shown.indicator.unit
+    year = f" ({figure.benchmark_year})" if figure.benchmark_year else ""
+    parts = [f"{p.QUARTILE[figure.quartile]} nationally{year}"] if figure.quartile else []
+    parts += [f"statistical neighbours {display(figure.neighbour, unit)}"] if figure.neighbour is not None else []
+    parts += [f"England {display(figure.england, unit)}"] if figure.england is not None else []
+    parts += [f"region {display(figure.region, unit)}"] if figure.region is not None else []
+    return capital(", ".join(parts))
+
+
+def standing_line(shown: Shown) -> str:
+    """The second line: target, quartile, neighbours, RAG."""
+    rag = f"RAG {shown.figure.rag}" if shown.figure.rag else ""
+    return sentences(target_words(shown), benchmark_words(shown), rag)
+
+
+def source_line(shown: Iterable[Shown], brief: bool = False) -> str:
+    """`Source: Quarter 3 2021/22 performance report, 8 March 2022: dashboard row "…"; paragraph 10.`; brief: no row names."""
+    found: dict[str, list[str]] = {}
+    for one in shown:
+        places = found.setdefault(document_words(one.figure.standing.document), [])
+        words = (place.partition(":")[0] if brief else place_words(place) for place in one.figure.places)
+        places += [w for w in words if w not in places]
+    said = [f"{document}: {'; '.join(places)}" for document, places in found.items()]
+    return f"Source: {'. '.join(said)}." if said else ""
+
+
+def document_words(document: Document) -> str:
+    """`Quarter 3 2021/22 performance report, 8 March 2022`."""
+    return f"{document.title}, {day(document.meeting) if document.meeting else 'undated'}"
+
+
+def place_words(place: str) -> str:
+    """`paragraph 10`; `dashboard row "Care leavers EET"`."""
+    kind, _, row = place.partition(": ")
+    return f'{kind} row "{row}"' if row else kind
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def sentences(*parts: str) -> str:
+    return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
+
+
+def remarks(shown: Iterable[Shown], also: Iterable[Also], changes: Iterable[Change] = ()) -> str:
+    """The third line: small numbers, revisions, contradictions, our notes, newer figures."""
+    said = [*(_close(c) for c in changes if c.close)]
+    for one in shown:
+        first = _values(one, one.figure.revised_from)
+        said += [f"First published as {first} for {one.figure.period}."] if first else []
+        said += [note if note.endswith(".") else f"{note}." for note in one.figure.notes]
+    also = tuple(also)
+    said += [differs(x) for x in also if x.why == "text differs"]
+    said += [f"Newer: {x.shown.display} in {when(x.shown.figure.period)}." for x in also if x.why == "newer"]
+    return " ".join(dict.fromkeys(s for s in said if s))
+
+
+def _values(shown: Shown, printings: Sequence[Printing]) -> str:
+    return ", then ".join(display(v.value, shown.indicator.unit) for v in printings if v.value is not None)
+
+
+def _close(change: Change) -> str:
+    assert change.close is not None
+    first, second = change.close
+    return f"Small numbers: {first:,} and {second:,} {change.indicator.counts}, so it may be chance."
+
+
+def differs(also: Also) -> str:
+    shown = also.shown
+    return f"The same report also prints {shown.display} for {shown.figure.period} ({place_words(shown.figure.places[0])})."
+
+
+def nearest(also: Iterable[Also], indicator: Indicator, start: str = "The nearest earlier figure is") -> str:
+    near = [x.shown for x in also if x.why == "nearest"]
+    own = [s for s in near if s.indicator == indicator]
+    others = [s for s in near if s.indicator != indicator]
+    said = [f"{start} {counted(own[0])} in {when(own[0].figure.period)}."] if own else []
+    said += [f"Also held: {counted(s)} in {when(s.figure.period)}." for s in own[1:]]
+    return " ".join((*said, *(_other_measure(s) for s in others)))
+
+
+def _other_measure(shown: Shown) -> str:
+    return f"A different measure, not comparable: {shown.indicator.name}, {shown.display} in {when(shown.figure.period)}."
+
+
+def subgroups(also: Iterable[Also], general: Indicator) -> str:
+    groups = [x.shown for x in also if x.why == "subgroup"]
+    said = [f"{_own_part(s, general)}: {s.display} in {when(s.figure.period)}" for s in groups]
+    return f"Also held: {'; '.join(said)}." if said else ""
+
+
+def _own_part(shown: Shown, general: Indicator) -> str:
+    """What sets a subgroup's name apart: `Key Stage 2 RWM expected standard, FSM pupils` → `FSM pupils`."""
+    head, _, tail = shown.indicator.name.partition(", ")
+    return tail if tail and head == general.name.partition(", ")[0] else shown.indicator.name
+
+
+def printed_instead(missing: Printing | None) -> str:
+    if missing is None or not missing.missing:
+        return ""
+    if missing.missing == "blank":
+        return f"The {missing.document.report} report leaves it blank ({place_words(missing.place)})."
+    return f'The {missing.document.report} report says "{missing.missing}" ({place_words(missing.place)}).'
