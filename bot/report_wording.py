@@ -6,16 +6,18 @@ from bot import answers as a
 from bot import phrases as p
 from bot.answers import Row
 from bot.sentences import benchmark_words, capital, document_words, target_words, when
+from store.values import Document
 
 
 def listing(answer: a.Listing) -> list[str]:
+    """A list: how many of how many, then a line each."""
     if answer.report is None:
         theme = f" in {answer.theme}" if answer.theme else ""
         names = [f"- {i.name}" for i in answer.held]
         return [f"Figures are held for {len(answer.held)} indicators{theme}:", *names]
     head = f"{_head(answer)} {answer.report.report} report{f', {answer.theme}' if answer.theme else ''}:"
     body = [f"- {_row(r)}{_asked_for(answer, r)}" for r in answer.rows]
-    return [head if body else f"{head[:-1]}.", *body, *answer.remarks, f"Source: {document_words(answer.report)}, as published then."]
+    return [head if body else f"{head[:-1]}.", *body, *answer.remarks, _source(answer.report)]
 
 
 def _head(answer: a.Listing) -> str:
@@ -50,6 +52,7 @@ def _row(row: Row) -> str:
 
 
 def summarised(answer: a.Summarised) -> list[str]:
+    """A summary: the counts, the report's own, and why they differ."""
     counts = answer.counts
     theme = f", {answer.theme}" if answer.theme else ""
     judged = ", ".join(f"{getattr(counts, field)} {word}" for field, word in p.COUNTED)
@@ -60,8 +63,12 @@ def summarised(answer: a.Summarised) -> list[str]:
     lines += [f"- {d}" for d in answer.differences]
     by_report = sum(r.change.by_report for r in answer.rows)
     if by_report:
-        lines.append(f"{by_report} of the {counts.measures} are judged by the direction that the report gives in words, as the figure before is not held.")
-    return [*lines, f"Source: {document_words(answer.report)}, as published then."]
+        lines.append(f"{by_report} of the {counts.measures} {p.BY_REPORT}")
+    return [*lines, _source(answer.report)]
+
+
+def _source(document: Document) -> str:
+    return f"Source: {document_words(document)}, as published then."
 
 
 def _own_overview(answer: a.Summarised) -> str:

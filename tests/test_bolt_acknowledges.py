@@ -107,7 +107,7 @@ def test_middleware_that_neither_goes_on_nor_returns_is_not_acknowledged(slack: 
 
 def test_the_apps_own_messages_are_acknowledged_before_any_middleware_of_ours(slack: FakeSlack) -> None:
     app, seen = new_app(slack), list[Json]()
-    app.middleware(lambda payload: seen.append(payload))
+    app.middleware(lambda payload: seen.append(payload))  # noqa: PLW0108 - Bolt gives arguments by their names
     with socket_mode(slack, app):
         slack.wait_ack(slack.message("C1", BOT_USER, "my own post", bot_id=BOT))
     assert seen == []

@@ -83,7 +83,7 @@ def test_every_number_of_a_row_is_printed_at_its_place(slug: str) -> None:
 
 def absent_words(row: Row, text: str) -> Iterator[str]:
     """The words quoted from the report that are not at that place."""
-    quoted = [row["missing"].replace("blank", "")] + row["reported"].split("; ")
+    quoted = [row["missing"].replace("blank", ""), *row["reported"].split("; ")]
     for words in quoted:
         if squash(words).casefold() not in text.casefold():
             yield f"{row['indicator']} {row['period']}, {row['place']}: {words}"

@@ -28,7 +28,7 @@ UNSEEN = [
     ("re-referrals", "answered", "19.3% in Q2 2021/22", ("19.6", "26.3")),
     ("re-referrals Q3 2021/22", "not_held", "19.3% in Q2 2021/22", ("19.6", "26.3")),
     ("re-referrals Q3 2021/22 vs Q2 2021/22", "answered", "cannot be calculated", ("19.6",)),
-    ("re-referrals Q3 vs Q2", "answered", "cannot be calculated", ("19.6", "19.3")),
+    ("re-referrals Q3 vs Q2", "answered", "cannot be calculated", ("19.6", "26.3")),
     ("trend of re-referrals", "answered", "19.3%", ("19.6", "24.9", "26.3")),
     ("re-referrals Q3 2020/21", "answered", "Newer: 19.3% in Q2 2021/22", ("19.6", "26.3")),
     ("CFWS individuals Q2 2021/22", "answered", "3,972", ("4,089", "First published")),
@@ -37,10 +37,10 @@ UNSEEN = [
     ("summary of Q3 2021/22", "not_held", "Q3 2021/22", ("25 measures",)),
     ("summary", "answered", "Q2 2021/22", ("25 measures", "Q3 2021/22")),
     ("what declined in Q3 2021/22?", "not_held", "Q3 2021/22", ("Re-referrals",)),
-    ("what's red?", "answered", "Q1 2017/18", ("Q3 2021/22",)),
+    ("what's red?", "answered", "None of the 12 measures", ("Q3 2021/22",)),
     ("top quartile measures", "answered", "Q2 2021/22", ("Q3 2021/22", "Q2 2024/25")),
     ("good level of development, SEN", "not_held", "", ("3.7",)),
-    ("primary leadership and management", "not_understood", "", ("91.6",)),
+    ("primary leadership and management", "not_held", "no figure is held", ("91.6",)),
 ]  # fmt: skip
 
 

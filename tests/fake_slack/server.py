@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
 from slack_sdk import WebClient
 
@@ -72,8 +72,9 @@ class FakeSlack(People):
         self.sockets.stop()
         self._web.stop()
 
-    def __enter__(self) -> FakeSlack:
-        return self.start()
+    def __enter__(self) -> Self:
+        self.start()
+        return self
 
     def __exit__(self, *error: object) -> None:
         self.stop()
