@@ -32,7 +32,8 @@ _CLAIM = (
 _CLOSE = (
     update(_TABLE)
     .where(_TABLE.c.event_id == bindparam("event"), _TABLE.c.state == WAITING)
-    .values(state=bindparam("as_state"), outcome=bindparam("said"), owner=None, leased_until=None)
+    # What was asked is kept no longer than it is needed.
+    .values(state=bindparam("as_state"), outcome=bindparam("said"), owner=None, leased_until=None, body="")
 )
 _WAITING = select(func.count()).select_from(_TABLE).where(_TABLE.c.state == WAITING)
 _PURGE = delete(_TABLE).where(_TABLE.c.state != WAITING, _TABLE.c.taken_in_at < bindparam("before"))
