@@ -67,7 +67,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
         r"\boverall\b",
     ), "How a quarter's report adds up", "Summary of Q3 2021/22"),
     KindOfQuestion("trend", (
-        r"\btrends?\b", r"\btrending\b", r"\btrajector(?:y|ies)\b", r"\bover (?:the )?(?:time|years?|quarters|months|terms|period|longer term|long term)\b", r"\bhistor(?:y|ic|ical|ically)\b", r"\b(?:chart|graph|plot|sparkline|line graph)(?:ed)?\b",
+        r"\btrends?\b", r"\b(?:highest|lowest|peak(?:ed)?|record (?:high|low)|best ever|worst ever|all[- ]time|maximum|minimum)\b", r"\btrending\b", r"\btrajector(?:y|ies)\b", r"\bover (?:the )?(?:time|years?|quarters|months|terms|period|longer term|long term)\b", r"\bhistor(?:y|ic|ical|ically)\b", r"\b(?:chart|graph|plot|sparkline|line graph)(?:ed)?\b",
         r"\btime ?series\b", r"\btrack record\b", r"\ball (?:the |of the |our |your )?(?:\w+ )?(?:figures|values|data|numbers|results|periods|quarters|years|readings)\b(?: (?:we|you)(?:'ve| have)?(?: got| hold| held)?)?",
         r"\bhow (?:has|have|did)\b(?=.{0,80}?\b(?:changed|grown|moved|evolved|developed|shifted|progressed|risen|fallen|varied|gone|fared|change|grow|move)\b)",
         r"\b(?:each|every|per) (?:quarter|year|term|month|period)\b", r"\b(?:quarter|term|year|month) (?:by|after) (?:quarter|term|year|month)\b",
@@ -106,8 +106,8 @@ FILTERS: tuple[tuple[Filter, str], ...] = (
     (Filter("verdict", "no polarity"), r"\b(?:(?:no|without|have no|has no|without a|any) polarity|information only|info only|for information|for info|neither good nor bad|contextual)\b"),
     (Filter("verdict", "cannot be calculated"), r"\b(?:(?:could|can|was|were|would) (?:the |its |their )?(?:changes? |it |they )?(?:not|n't) be (?:calculated|worked out|judged)|can(?:no|')?t be (?:calculated|worked out|compared|judged)|cannot be (?:calculated|worked out|compared|judged)|no comparison|not calculable|couldn'?t be (?:calculated|worked out|compared))\b"),
     (Filter("verdict", "no change"), r"\b(?:no change|not changed?|unchanged|(?:stay(?:ed|ing)?|remain(?:ed|ing)?|kept|were|was|is|are) (?:the same|static|level|flat|steady|stable)|static|no different|flat|did(?:n'?t| not) change)\b"),
-    (Filter("verdict", "improved"), r"\b(?:improv(?:e|ed|ing|ement|ements)|(?:got|get|getting|gotten|gone|went|going|did|done|doing|become) (?:better|well)|better|good news|success(?:es)?|wins|positives?|progress(?:ed)?|moved in the right direction|right direction|went well|going well|strengths?)\b"),
-    (Filter("verdict", "declined"), r"\b(?:declin(?:e|ed|ing|es)|(?:got|get|getting|gone|went|going|did|done|doing|become) (?:worse|badly|backwards|downhill)|worse(?:n|ned|ning)?|deteriorat(?:e|ed|ing|ion)|slipp(?:ed|ing)|negatives?|wrong direction|bad news|weaker|weaknesses|concerns?|problems?|worr(?:y|ies|ying)|going wrong|went wrong|went backwards|struggling|poor(?:er|ly)?)\b"),
+    (Filter("verdict", "improved"), r"\b(?:best[- ]performing|doing best|improv(?:e|ed|ing|ement|ements)|(?:got|get|getting|gotten|gone|went|going|did|done|doing|become) (?:better|well)|better|good news|success(?:es)?|wins|positives?|progress(?:ed)?|moved in the right direction|right direction|went well|going well|strengths?)\b"),
+    (Filter("verdict", "declined"), r"\b(?:worst[- ]performing|poorest[- ]performing|doing worst|declin(?:e|ed|ing|es)|(?:got|get|getting|gone|went|going|did|done|doing|become) (?:worse|badly|backwards|downhill)|worse(?:n|ned|ning)?|deteriorat(?:e|ed|ing|ion)|slipp(?:ed|ing)|negatives?|wrong direction|bad news|weaker|weaknesses|concerns?|problems?|worr(?:y|ies|ying)|going wrong|went wrong|went backwards|struggling|poor(?:er|ly)?)\b"),
     (Filter("direction", "up"), r"\b(?:went up|gone up|going up|increas(?:ed|ing)|rose|risen|rising|grew|grown)\b"),
     (Filter("direction", "down"), r"\b(?:went down|gone down|going down|decreas(?:ed|ing)|fell|fallen|falling|dropped|dropping|reduced)\b"),
 )  # fmt: skip
@@ -120,7 +120,7 @@ CUT = "¦"
 """Stands where cue words were taken out, so that what stood on either side is not read as one phrase."""
 _AS_NUMBER = re.compile(r"\bas a number\b|\bnot (?:as )?(?:the |a )?(?:%|per ?cent(?:age)?s?\b|rate\b|proportion\b|share\b)|\b(?:actual|raw|absolute) numbers?\b|\bhead ?counts?\b|\bnot percentages?\b|\bnumbers?\W*$")
 _SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b|\bshare\b")
-ASKS_FOR_LIST = re.compile(r"\b(?:what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|ones?|all|those|metrics?|kpis?)\b")
+ASKS_FOR_LIST = re.compile(r"\b(?:biggest|largest|greatest|best|worst|top|what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|ones?|all|those|metrics?|kpis?)\b")
 _CUES = tuple((k.kind, re.compile("|".join(f"(?:{c})" for c in k.cues))) for k in KINDS if k.cues)
 _FILTERS = tuple((f, re.compile(pattern)) for f, pattern in FILTERS)
 

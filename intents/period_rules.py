@@ -190,6 +190,7 @@ _BEFORE = Said("before")
 _EARLIER = Said("year earlier")
 
 RULES: tuple[Rule, ...] = (
+    _rule("day in figures", r"\d{1,2}[/.](?P<m>0?[1-9]|1[0-2])[/.](?P<y>(?:19|20)?\d\d)", lambda m, _: Said("exact", p.month(_full(m["y"]), int(m["m"])))),
     _rule("school year", rf"(?:school|academic) year {_YP}", lambda m, _: None if (f := first_year(m["y"])) is None else Said("exact", p.school_year(f))),
     _rule("year to a quarter, with its year", _ROLLING + _QTR + _OF + _YP, _year_to_quarter),
     _rule("year to a quarter", _ROLLING + _QTR + r"(?P<y>)", _year_to_quarter),

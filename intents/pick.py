@@ -14,7 +14,6 @@ from intents.lexicon import Lexicon, plain_name
 from intents.match import ASK, LEAD, SURE, WEAK, Match, Reading, match
 from intents.parse import Parsed
 from intents.strangers import everyday, turns
-from intents.tokens import stems
 from intents.words import EVERYDAY, POPULATIONS
 
 _AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bn\b|\bplus\b|\bas well as\b|\balong with\b|&|\bvs?\b|\bversus\b|/)\s*")
@@ -76,7 +75,7 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
             return unread
         return Picked(near if len(near) == 1 else (), near if len(near) > 1 else (), (*odd.telling, *unused), best.score)
     if parsed.cues.counting and len(best.codes) > 1 and len(near) > 1 and all(lexicon.named[c].unit != "count" for c in near):
-        return Picked(choices=near, stranger=(f"group:{' '.join(stems(parsed.rest)[-6:])}",), confidence=best.score)
+        return Picked(choices=near, stranger=(f"group:the number of {best.call.text}",), confidence=best.score)
     if parsed.cues.counting and (count := _count_read(found, lexicon)):
         return Picked((count,), confidence=best.score)
     if len(near) == 1 and sure:

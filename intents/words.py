@@ -92,7 +92,7 @@ LIGHT = frozenset(
     "child children kid people young person youth pupil student family household individual adult school parent case "
     "social service open placed level reception number place "
     "aged age quarter end period year eligible month week day completed complete lasting last worked work working "
-    "total rated percentage share available taking take up within start life rate number request teenager =children =pupil =completed =long =results =parents =individual".split()
+    "total rated percentage share available taking take up within start life rate number population request teenager =children =pupil =completed =long =results =parents =individual".split()
 ) | {"=worked with", "=take up"}
 
 # Words for people in general: one too many never narrows a question.

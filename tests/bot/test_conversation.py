@@ -99,7 +99,7 @@ MISUNDERSTOOD: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "a filter alone": (
         '"and declined?" after a list is not understood ("and amber?" is)',
-        [("what's red in Q1 2017/18?", "list cp-plans-repeat cic-sdq"), ("and declined?", "list cp-plans-repeat care-leavers-eet")],
+        [("what's red in Q1 2017/18?", "list cp-plans-repeat cic-sdq"), ("and declined?", "list cp-plans-repeat care-leavers-eet yj-custody-number")],
     ),
 }  # fmt: skip
 
