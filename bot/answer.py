@@ -17,12 +17,15 @@ from bot.asking import MOST_CHOICES, question_for
 from bot.comparison import compare
 from bot.desk import Desk, not_understood, several
 from bot.held import inside, latest, want
-from bot.meaning import by_number, defined, definition, source
+from bot.meaning import by_number, defined, definition, holds, source
 from bot.report import Reports, listing, summary
 from bot.series import trend
 from bot.values import value
 from intents.kinds import Kind, help_lines
 from intents.question import Context, Question
+
+ALL_ALIKE = 0.95
+"""At or above this the words fit each choice alike, so that the only one held for the period is the one meant."""
 
 
 def answer(question: Question, desk: Desk, context: Context | None = None) -> Answer:
@@ -51,9 +54,12 @@ def answer(question: Question, desk: Desk, context: Context | None = None) -> An
 def choose(question: Question, desk: Desk) -> Answer:
     """Asks which; only what is held for the period is offered, and what is left alone is answered."""
     codes = [c for c in question.choices if desk.series(c)]
+    if question.kind == "source" and question.number is not None:
+        codes = [c for c in codes if any(holds(s, question) for s in desk.series(c))] or codes
     held = [c for c in codes if _held_for(question, desk.series(c))]
     offered = held or codes
-    if len(codes) == 1 and question.kind:
+    certain = len(codes) == 1 or (len(held) == 1 and question.confidence >= ALL_ALIKE)
+    if certain and question.kind:
         return answer(replace(question, codes=(offered[0],), choices=()), desk)
     if not offered:
         return not_understood(question, desk)

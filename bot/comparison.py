@@ -9,14 +9,16 @@ from bot import answers as a
 from bot.answers import Also, Answer, Change, Shown
 from bot.desk import Desk, besides, gap, newer, not_held, siblings
 from bot.figures import change, differing, newest_first
-from bot.held import nearest_earlier, pair
-from bot.series import trend_of
+from bot.held import nearest_earlier, pair, want
+from bot.series import trend, trend_of
 from bot.values import value
 from intents.question import Question
 
 
 def compare(question: Question, code: str, desk: Desk) -> Answer:
     series, indicator = desk.series(code), desk.indicator(code)
+    if len(question.said) == 1 and question.said[0].how == "since" and want(question.said[0], series).shown is None:
+        return trend(question, code, desk)
     early, late = pair(question.said, series)
     if not (early.shown and late.shown) and (run := _years_run(question, series)):
         return trend_of(question, run, series, desk)

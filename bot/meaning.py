@@ -51,7 +51,7 @@ def source(question: Question, code: str, desk: Desk) -> Answer:
     if question.why_none:
         return _why_none(question, code, series, desk)
     if question.number is not None:
-        shown = [s for s in series if _holds(s, question)]
+        shown = [s for s in series if holds(s, question)]
         if shown:
             return _sourced(question, max(shown, key=lambda s: s.period.end), series)
         return a.NotHeld(asked=question.asked, kind="source", outcome="not_held", indicators=(desk.indicator(code),),
@@ -62,7 +62,8 @@ def source(question: Question, code: str, desk: Desk) -> Answer:
     return _sourced(question, got.shown, series)
 
 
-def _holds(shown: Shown, question: Question) -> bool:
+def holds(shown: Shown, question: Question) -> bool:
+    """Whether a figure shows, showed or counts the number that a question names, for the period that it says."""
     numbers = {p.value for p in shown.figure.printings} | {shown.figure.numerator}
     dated = [s for s in question.said if s.how in ("exact", "yearless", "year")]
     return question.number in numbers and (not dated or want(dated[0], [shown]).shown is not None)

@@ -67,7 +67,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
         r"\boverall\b",
     ), "How a quarter's report adds up", "Summary of Q3 2021/22"),
     KindOfQuestion("trend", (
-        r"\btrends?\b", r"\b(?:highest|lowest|peak(?:ed)?|record (?:high|low)|best ever|worst ever|all[- ]time|maximum|minimum)\b", r"\btrending\b", r"\btrajector(?:y|ies)\b", r"\bover (?:the )?(?:time|years?|quarters|months|terms|period|longer term|long term)\b", r"\bhistor(?:y|ic|ical|ically)\b", r"\b(?:chart|graph|plot|sparkline|line graph)(?:ed)?\b",
+        r"\btrends?\b", r"\b(?:longer|full|whole|complete|entire) (?:run|series|set|view|picture)\b", r"\brun of (?:figures|numbers|data|results)\b", r"\bby (?:quarter|term|year|month)\b", r"\btermly\b", r"\b(?:highest|lowest|peak(?:ed)?|record (?:high|low)|best ever|worst ever|all[- ]time|maximum|minimum)\b", r"\btrending\b", r"\btrajector(?:y|ies)\b", r"\bover (?:the )?(?:time|years?|quarters|months|terms|period|longer term|long term)\b", r"\bhistor(?:y|ic|ical|ically)\b", r"\b(?:chart|graph|plot|sparkline|line graph)(?:ed)?\b",
         r"\btime ?series\b", r"\btrack record\b", r"\ball (?:the |of the |our |your )?(?:\w+ )?(?:figures|values|data|numbers|results|periods|quarters|years|readings)\b(?: (?:we|you)(?:'ve| have)?(?: got| hold| held)?)?",
         r"\bhow (?:has|have|did)\b(?=.{0,80}?\b(?:changed|grown|moved|evolved|developed|shifted|progressed|risen|fallen|varied|gone|fared|change|grow|move)\b)",
         r"\b(?:each|every|per) (?:quarter|year|term|month|period)\b", r"\b(?:quarter|term|year|month) (?:by|after) (?:quarter|term|year|month)\b",

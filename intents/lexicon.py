@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from intents import kinds, period_rules, periods
+from intents.shortlist import Shortlist
 from intents.tokens import stem, stems, words
 from intents.typos import Speller
 from intents.words import GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
@@ -134,6 +135,7 @@ class Lexicon:
         for n, call in enumerate(self.calls):
             for term in call.terms:
                 self.index[term].append(n)
+        self.shortlist = Shortlist(self.index, self.call_weights)
 
     def _telling(self, known_by: int) -> float:
         return max(0.5, math.log(1 + len(self.named) / known_by))

@@ -8,9 +8,8 @@ to the indicator under another of its names counts little against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from intents.lexicon import SHADE, Call, Lexicon
 from intents.words import GENERIC
@@ -22,9 +21,7 @@ EXACT = 0.999
 ASK = 0.55  # offered as a choice at or above this score
 RELATED = 0.3  # weight of an unexplained term that the indicator has under another name
 MISSING = 0.42  # exponent on the share of the call that the question says: below 1, as people drop words
-ALL = 1500  # so few entries are all scored …
-READ = 4000  # … else this many are read …
-SCORED = 60  # … and this many calls scored
+ALL = 300  # so few entries are all scored; of more, a shortlist
 FOREIGN = ("place:", "group:", "subject:")
 
 
@@ -58,52 +55,74 @@ class Match:
         return tuple(r for r in self.readings if self.best - r.score < lead)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question's terms, weighed once: `telling` ones count against a call that does not have them."""
+
+    terms: frozenset[str]
+    weights: Mapping[str, float]
+    telling: frozenset[str]
+    whole: float
+
+    @staticmethod
+    def of(terms: Iterable[str], lexicon: Lexicon) -> _Asked:
+        weights = {t: lexicon.weight(t) for t in terms}
+        telling = frozenset(t for t in weights if not t.startswith(SHADE) and t not in GENERIC)
+        return _Asked(frozenset(weights), weights, telling, sum(weights[t] for t in telling))
+
+
 def match(terms: Sequence[str], lexicon: Lexicon) -> Match:
     """Every reading of a question's terms, best first."""
-    asked = frozenset(terms)
-    calls = candidates(asked, lexicon)
-    best: dict[tuple[str, ...], Reading] = {}
-    for n in calls:
-        reading = score(asked, lexicon.calls[n], lexicon)
-        if reading.score > best.get(reading.codes, _NONE).score:
-            best[reading.codes] = reading
-    return Match(tuple(sorted(best.values(), key=lambda r: (-r.score, r.codes))))
+    asked = _Asked.of(terms, lexicon)
+    best: dict[tuple[str, ...], tuple[float, int]] = {}
+    for n in _candidates(asked, lexicon):
+        codes, value = lexicon.calls[n].codes, _score(asked, n, lexicon)
+        if value > best.get(codes, _NONE)[0]:
+            best[codes] = value, n
+    ranked = sorted(best.items(), key=lambda b: (-b[1][0], b[0]))
+    return Match(tuple(_reading(asked, lexicon.calls[n], value, lexicon) for _, (value, n) in ranked))
 
 
-def candidates(asked: frozenset[str], lexicon: Lexicon) -> Iterable[int]:
-    """The calls worth scoring. In a large catalogue: those that share most weight with the question, by its rarest terms.
-
-    The lists of the rarest terms are read first, and no further once `READ` entries were: what a common term alone
-    would add is too light to be answered or offered.
-    """
-    lists = sorted(((t, lexicon.index[t]) for t in asked if t in lexicon.index), key=lambda p: len(p[1]))
-    if sum(len(posted) for _, posted in lists) <= ALL:
-        return {n for _, posted in lists for n in posted}
-    shared: dict[int, float] = {}
-    read = 0
-    for term, posted in lists:
-        if shared and read + len(posted) > READ:
-            break
-        weight = lexicon.weight(term)
-        for n in posted:
-            shared[n] = shared.get(n, 0.0) + weight
-        read += len(posted)
-    whole = lexicon.call_weights
-    return nlargest(SCORED, shared, key=lambda n: shared[n] - 0.3 * (whole[n] - shared[n]))
+def candidates(terms: Iterable[str], lexicon: Lexicon) -> Iterable[int]:
+    """The numbers of the calls worth scoring: all that share a term, or of too many, those that share most weight."""
+    return _candidates(_Asked.of(terms, lexicon), lexicon)
 
 
-def score(asked: frozenset[str], call: Call, lexicon: Lexicon) -> Reading:
-    """How well one call reads a question."""
-    related = lexicon.context.get(call.codes[0], frozenset()) if len(call.codes) == 1 else frozenset[str]()
-    both = asked & call.terms
-    said = _weigh(both, lexicon) if any(not t.startswith(SHADE) for t in both) else 0.0
-    unused = frozenset(t for t in asked - call.terms if not t.startswith(SHADE) and t not in GENERIC)
-    extra = _weigh(unused - related, lexicon) + RELATED * _weigh(unused & related, lexicon)
-    missing = _weigh(call.terms - asked, lexicon)
-    if not said:
-        return Reading(call.codes, 0.0, call, tuple(sorted(unused)))
-    value = said / (said + extra) * (said / (said + missing)) ** MISSING
-    return Reading(call.codes, round(value, 4), call, tuple(sorted(unused - related)))
+def _candidates(asked: _Asked, lexicon: Lexicon) -> Iterable[int]:
+    lists = [lexicon.index[t] for t in asked.terms if t in lexicon.index]
+    if sum(map(len, lists)) <= ALL:
+        return set().union(*lists)
+    heavy = {t: w for t, w in asked.weights.items() if t in lexicon.index and not t.startswith(SHADE)}
+    return lexicon.shortlist.best(heavy) if heavy else ()
+
+
+def _score(asked: _Asked, number: int, lexicon: Lexicon) -> float:
+    """How well one call reads a question, 0 to 1."""
+    call, weights = lexicon.calls[number], asked.weights
+    both = asked.terms & call.terms
+    said = used = 0.0
+    spoken = False
+    for term in both:
+        said += weights[term]
+        if term in asked.telling:
+            used += weights[term]
+        spoken = spoken or not term.startswith(SHADE)
+    if not spoken:
+        return 0.0
+    extra = max(0.0, asked.whole - used)
+    if extra > _NOTHING and (related := (asked.telling - both) & _context(call, lexicon)):
+        extra -= (1 - RELATED) * _weigh(related, lexicon)
+    missing = max(0.0, lexicon.call_weights[number] - said)
+    return round(said / (said + extra) * (said / (said + missing)) ** MISSING, 4)
+
+
+def _reading(asked: _Asked, call: Call, value: float, lexicon: Lexicon) -> Reading:
+    unused = asked.telling - call.terms
+    return Reading(call.codes, value, call, tuple(sorted(unused - _context(call, lexicon))) if unused else ())
+
+
+def _context(call: Call, lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.context.get(call.codes[0], _EMPTY) if len(call.codes) == 1 else _EMPTY
 
 
 def _weigh(terms: Iterable[str], lexicon: Lexicon) -> float:
@@ -115,4 +134,6 @@ def foreign(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(t for t in terms if t.startswith(FOREIGN))
 
 
-_NONE = Reading((), 0.0, Call(frozenset(), (), ""), ())
+_NONE = (0.0, -1)
+_NOTHING = 1e-9  # sums of the same weights in another order differ by less
+_EMPTY = frozenset[str]()

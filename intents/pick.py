@@ -80,7 +80,8 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
         return Picked((count,), confidence=best.score)
     if len(near) == 1 and sure:
         return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
-    return Picked(choices=near, confidence=best.score) if whole or not loose else unread
+    unused_cue = 0.1 if "summary" in parsed.cues.kinds else 0.0  # "overall rating": a word that may set one apart
+    return Picked(choices=near, confidence=best.score - unused_cue) if whole or not loose else unread
 
 
 def _count_read(found: Match, lexicon: Lexicon) -> str | None:

@@ -97,9 +97,7 @@ def _kind(parsed: Parsed) -> Kind:
     since = any(s.how in ("since", "recent") for s in parsed.said)
     if "source" in kinds or "definition" in kinds:
         return "source" if "source" in kinds else "definition"
-    only = parsed.said[0] if len(parsed.said) == 1 else None
-    start = only.period.kind if only and only.how == "since" and only.period else ""
-    if "compare" in kinds and "trend" not in kinds and start in ("quarter", "month", "term"):
+    if "compare" in kinds and "trend" not in kinds and len(parsed.said) == 1 and parsed.said[0].how == "since":
         return "compare"
     if since and not any(s.how == "since" and s.unit in ("before", "year earlier", "last") for s in parsed.said):
         return "trend"

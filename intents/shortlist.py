@@ -1,0 +1,86 @@
+"""The calls of a large catalogue that are worth scoring, found without reading most of it.
+
+Each term has one whole number with a bit for every call that holds it, so that those holding several terms at once
+are found with a few `&`s. The lightest call has the highest bit: of calls that share the same terms with a question,
+the one that says least besides is the best, and is read off first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+
+EACH = 6  # calls read off for one set of shared terms …
+MOST = 24  # … and in all
+TRIES = 40  # sets of shared terms looked for
+MARGIN = 0.3  # how far below the best a call may fall before the search ends
+READY = 32  # entries from which a term's bits are kept ready
+
+
+class Shortlist:
+    """The bits of every term, and the weight of every call by its bit."""
+
+    def __init__(self, index: Mapping[str, Sequence[int]], call_weights: Sequence[float]) -> None:
+        """`index` gives each term's calls by number, `call_weights` what a call's terms weigh together."""
+        self._calls = sorted(range(len(call_weights)), key=lambda n: -call_weights[n])
+        self._at = [0] * len(call_weights)
+        for at, n in enumerate(self._calls):
+            self._at[n] = at
+        self._weights, self._index = call_weights, index
+        self._bits = {term: self._bits_of(posted) for term, posted in index.items() if len(posted) >= READY}
+
+    def _bits_of(self, posted: Sequence[int]) -> int:
+        held = bytearray(len(self._at) // 8 + 1)
+        for n in posted:
+            held[self._at[n] >> 3] |= 1 << (self._at[n] & 7)
+        return int.from_bytes(held, "little")
+
+    def best(self, weighed: Mapping[str, float]) -> list[int]:
+        """The numbers of the calls that share most weight with terms of the index; `weighed` gives each one's weight."""
+        terms = sorted(weighed, key=lambda t: (weighed[t], t))
+        bits = [self._bits.get(t) or self._bits_of(self._index[t]) for t in terms]
+        whole = sum(weighed.values())
+        found, seen, top = list[int](), 0, 0.0
+        for lost, left_out in _lightest_first([weighed[t] for t in terms], TRIES):
+            if len(found) >= MOST or 1 - lost / whole < top - MARGIN:
+                break
+            if fresh := _all_of(bits, left_out) & ~seen:
+                seen |= fresh
+                read = self._read(fresh)
+                top = max(top, (1 - lost / whole) * ((whole - lost) / max(self._weights[read[0]], whole - lost)) ** 0.42)
+                found += read
+        return found
+
+    def _read(self, bits: int) -> list[int]:
+        read = list[int]()
+        while bits and len(read) < EACH:
+            at = bits.bit_length() - 1
+            read.append(self._calls[at])
+            bits ^= 1 << at
+        return read
+
+
+def _all_of(bits: Sequence[int], left_out: Sequence[int]) -> int:
+    both = -1
+    for n, one in enumerate(bits):
+        if n not in left_out:
+            both &= one
+            if not both:
+                break
+    return both
+
+
+def _lightest_first(weights: Sequence[float], most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Sets of positions to leave out, the lightest together first, never all; `weights` rise."""
+    yield 0.0, ()
+    heap = [(weights[0], (0,))]
+    for _ in range(most):
+        if not heap:
+            return
+        lost, out = heappop(heap)
+        if len(out) < len(weights):
+            yield lost, out
+        after = out[-1] + 1
+        if after < len(weights):
+            heappush(heap, (lost + weights[after], (*out, after)))
+            heappush(heap, (lost + weights[after] - weights[out[-1]], (*out[:-1], after)))
