@@ -1,4 +1,4 @@
-"""The one place that builds the real parts: the store, the lexicon made from its catalogue, the assistant."""
+"""The one place that builds the real parts: the store, the words to match with, the assistant, and what learns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.conversation import Assistant
-from intents.lexicon import Lexicon, Named, Words
+from bot.learning import Learning
+from bot.teaching import Teacher
+from bot.verifying import Verifier
+from bot.vocabulary import Vocabulary
+from intents.lexicon import Lexicon
 from intents.periods import parse_label
 from store.catalogue import Catalogue, load_catalogue
 from store.open import Store, open_store
@@ -24,6 +28,9 @@ class Parts:
     catalogue: Catalogue
     lexicon: Lexicon
     assistant: Assistant
+    vocabulary: Vocabulary
+    teacher: Teacher
+    verifier: Verifier
 
 
 def clock() -> datetime:
@@ -37,18 +44,15 @@ def when(label: str) -> tuple[str, date, date]:
     return period.kind, period.start, period.end
 
 
-def lexicon_of(catalogue: Catalogue) -> Lexicon:
-    """The matcher's words, from the catalogue."""
-    return Lexicon(Words(
-        tuple(Named(i.code, i.name, i.theme, i.called, i.general, i.count_of, i.unit) for i in catalogue.indicators.values()),
-        {c.id: c.said for c in catalogue.concepts}, tuple((t.said, t.means) for t in catalogue.topics),
-        catalogue.places, catalogue.groups, catalogue.subjects, catalogue.lookalikes,
-    ))  # fmt: skip
+def build(database: str | Path, now: Clock = clock, *, keeps_misses: bool = True) -> Parts:
+    """Opens the database, made and filled on first use, and builds what answers from it. Raises StoreError.
 
-
-def build(database: str | Path, now: Clock = clock) -> Parts:
-    """Opens the database, made and filled on first use, and builds what answers from it. Raises StoreError."""
+    `keeps_misses` False: nothing is kept of questions that were not understood (SCRUTINEER_MISSES=off).
+    """
     catalogue = load_catalogue()
     store = open_store(database, when=when, now=now)
-    lexicon = lexicon_of(catalogue)
-    return Parts(store, catalogue, lexicon, Assistant(store, catalogue, lexicon))
+    vocabulary = Vocabulary(catalogue, store.taught)
+    assistant = Assistant(store, catalogue, vocabulary, Learning(store.misses, keeps_misses))
+    teacher = Teacher(catalogue, vocabulary, store.taught)
+    verifier = Verifier(assistant, store.verified)
+    return Parts(store, catalogue, vocabulary.newest().lexicon, assistant, vocabulary, teacher, verifier)

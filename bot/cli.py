@@ -168,7 +168,9 @@ def _as_text(separated: bool) -> Callable[[object], None]:
 def _run(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import build
 
-    logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or "INFO", format=LOG_FORMAT)
+    logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or ("INFO" if settings.slack else "WARNING"), format=LOG_FORMAT)
+    if arguments.http and not settings.slack:
+        raise UsageError("--http serves Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave --http out.")
     parts = build(arguments.database or settings.database)
     if not settings.slack:
         return _terminal(parts, arguments, sys.stdin, sys.stdout)

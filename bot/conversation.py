@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from bot.answer import answer, remember
 from bot.answers import Answer
 from bot.desk import Desk
+from bot.learning import Asker, Heard, Learning, last_of
+from bot.vocabulary import Vocabulary
 from bot.wording import say
-from intents.lexicon import Lexicon
 from intents.question import Context, Question
 from intents.understand import understand
 from store.catalogue import Catalogue
@@ -38,23 +39,31 @@ class Reply:
 class Assistant:
     """Answers questions. Holds nothing of its own that a second replica would need."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, lexicon: Lexicon) -> None:
-        self._store, self._catalogue, self._lexicon = store, catalogue, lexicon
+    def __init__(self, store: Store, catalogue: Catalogue, vocabulary: Vocabulary, learning: Learning) -> None:
+        self._store, self._catalogue, self._vocabulary, self._learning = store, catalogue, vocabulary, learning
 
-    def ask(self, text: str, *, thread: str | None, now: datetime, today: date | None = None) -> Reply:
-        """The reply to one line. `today` is the day relative dates go by, if not that of `now`; it hides no document."""
-        context = self._context(thread, now)
-        question = understand(text, self._lexicon, today or now.astimezone(LONDON).date(), context)
+    def ask(
+        self, text: str, *, thread: str | None, now: datetime, today: date | None = None, asker: Asker | None = None
+    ) -> Reply:
+        """The reply to one line. `today` is the day relative dates go by, if not that of `now`; it hides no document.
+
+        `asker`: who asks, where something is to be learnt of how it goes.
+        """
+        held, lexicon = self._state(thread, now), self._vocabulary.at(now)
+        context = Context.from_json(held) if held else None
+        question = understand(text, lexicon, today or now.astimezone(LONDON).date(), context)
         with self._store.reading() as reader:
             given = answer(question, Desk(self._catalogue, reader), context)
         if thread is not None:
-            self._store.conversations.put(thread, remember(question, given, context).to_json(), now, LASTS)
+            state = remember(question, given, context).to_json()
+            state = self._learning.remembering(state, question, given.outcome, asker)
+            self._store.conversations.put(thread, state, now, LASTS)
+        self._learning.note(Heard(question, given.outcome, thread, last_of(held)), asker, lexicon, now)
         return Reply(given, say(given), question)
 
     def knows(self, thread: str, now: datetime) -> bool:
         """Whether it has been asked in this thread, and remembers."""
         return self._store.conversations.get(thread, now) is not None
 
-    def _context(self, thread: str | None, now: datetime) -> Context | None:
-        held = self._store.conversations.get(thread, now) if thread is not None else None
-        return Context.from_json(held) if held else None
+    def _state(self, thread: str | None, now: datetime) -> str | None:
+        return self._store.conversations.get(thread, now) if thread is not None else None

@@ -14,6 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from intents import kinds, period_rules, periods
 from intents.shortlist import Shortlist
@@ -73,10 +75,11 @@ class Lexicon:
         self._learn((f"={concept}", said) for concept, said in given.concepts.items())
         for phrases in self._phrases.values():
             phrases.sort(key=lambda p: (-len(p[0]), not p[1].startswith("=")))
-        self.calls = tuple(self._calls(given))
+        spelt = {text: words(plain_name(text)) for n in given.indicators for text in (n.name, *n.called)}
+        self.calls = tuple(self._calls(given, spelt))
         self._weigh()
         self.context = self._contexts()
-        self.speller = Speller(self._known_words(given), {*self._telling_words(given)}, SHORT_FORMS, self._acronyms(given))
+        self.speller = Speller(self._known_words(given, spelt), {*self._telling_words(given, spelt)}, SHORT_FORMS, self._acronyms(given))
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
@@ -95,7 +98,10 @@ class Lexicon:
         """The terms of a normalised text in order; phrases first, the longest winning; plain words marked as shades."""
         if kinds.CUT in text:
             return tuple(t for part in text.split(kinds.CUT) for t in self.terms(part))
-        tokens, out, at = stems(text), list[str](), 0
+        return self._terms_of(tuple(map(_stem, words(text))))
+
+    def _terms_of(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        out, at = list[str](), 0
         while at < len(tokens):
             for phrase, term in self._phrases.get(tokens[at], ()):
                 if tokens[at : at + len(phrase)] == phrase:
@@ -110,10 +116,10 @@ class Lexicon:
                 at += 1
         return tuple(out)
 
-    def _calls(self, given: Words) -> Iterable[Call]:
+    def _calls(self, given: Words, spelt: Mapping[str, list[str]]) -> Iterable[Call]:
         for one in given.indicators:
             for text in (one.name, *one.called):
-                if terms := self.terms(plain_name(text)):
+                if terms := self._terms_of(tuple(map(_stem, spelt[text]))):
                     yield Call(frozenset(terms), (one.code,), text)
         for said, codes in given.topics:
             for text in said:
@@ -147,11 +153,12 @@ class Lexicon:
         return self.weights.get(term, LIGHT_WEIGHT if term in _LIGHT_STEMS else self._most)
 
     def _contexts(self) -> dict[str, frozenset[str]]:
-        seen: dict[str, set[str]] = defaultdict(set)
+        themes = {theme: frozenset(self.terms(plain_name(theme))) for theme in {n.theme for n in self.named.values()}}
+        seen: dict[str, frozenset[str]] = {}
         for call in self.calls:
             for code in call.codes if len(call.codes) == 1 else ():
-                seen[code] |= call.terms
-        return {code: frozenset(terms | set(self.terms(plain_name(self.named[code].theme)))) for code, terms in seen.items()}
+                seen[code] = (seen.get(code) or themes[self.named[code].theme]) | call.terms
+        return seen
 
     def _shy_phrases(self, given: Words) -> tuple[str, ...]:
         """Phrases of the vocabulary with words that would be read as cues or periods ("early learning goals")."""
@@ -159,9 +166,9 @@ class Lexicon:
         plain = {" ".join(plain_name(s).split()) for s in used}
         return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
 
-    def _telling_words(self, given: Words) -> Iterable[str]:
-        texts = [t for n in given.indicators for t in (n.name, *n.called)]
-        texts += [s for said in given.concepts.values() for s in said if not s.isupper()]
+    def _telling_words(self, given: Words, spelt: Mapping[str, list[str]]) -> Iterable[str]:
+        texts = [s for said in given.concepts.values() for s in said if not s.isupper()]
+        yield from chain.from_iterable(spelt.values())
         yield from (w for t in texts for w in words(plain_name(t)))
         yield from _PERIOD_WORDS | _PLAIN_CUES
 
@@ -169,11 +176,11 @@ class Lexicon:
         said = [s for said in given.concepts.values() for s in said] + list(given.concepts)
         return frozenset(w.lower() for s in said for w in re.findall(r"\b[A-Z]{2,6}s?\b", s))
 
-    def _known_words(self, given: Words) -> Iterable[str]:
-        texts = [t for n in given.indicators for t in (n.name, *n.called)]
-        texts += [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
+    def _known_words(self, given: Words, spelt: Mapping[str, list[str]]) -> Iterable[str]:
+        texts = [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
         texts += [*SHORT_FORMS.values()]
         texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
+        yield from {*chain.from_iterable(spelt.values())}
         yield from (w for t in texts for w in words(plain_name(t)))
         yield from NEUTRAL | GREETINGS | LIGHT | _PERIOD_WORDS | _CUE_WORDS
 
@@ -193,6 +200,7 @@ def _root(word: str) -> str:
     return re.sub(r"(?:ing|ed|es|e)$", "", word) if len(word) > 4 else word.removesuffix("e")
 
 
+_stem = lru_cache(maxsize=1 << 14)(stem)
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
 _NEUTRAL_STEMS = frozenset(s for w in NEUTRAL | GRAMMAR for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
 _LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)

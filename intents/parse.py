@@ -53,7 +53,7 @@ class Parsed:
 
 def parse(text: str, lexicon: Lexicon, today: date) -> Parsed:
     """Takes a question apart."""
-    plain = normalise(text)
+    plain = normalise(text).replace("(number)", "number")
     names, bare = _exact_names(plain, lexicon)
     shy, marked = _shy(lexicon.speller.correct(bare), lexicon)
     said, rest, rules = find_periods(marked, today)

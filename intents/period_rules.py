@@ -161,6 +161,13 @@ def _pair_or_years(m: re.Match[str], _: date) -> Said | None:
     return None if first is None else Said("year", p.financial_year(first))
 
 
+def _same_of_year(m: re.Match[str], _: date) -> Said | None:
+    if m["z"]:
+        return Said("year", p.calendar_year(int(m["z"])), unit="same")
+    first = first_year(m["y"])
+    return None if first is None else Said("year", p.financial_year(first), unit="same")
+
+
 def _long_years(m: re.Match[str], _: date) -> Said | None:
     a, b = int(m["a"]), int(m["b"])
     return Said("exact", p.years(a, b)) if 2 <= b - a <= 5 else None
@@ -224,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     _rule("year on year", r"year[ -]on[ -]year|yoy|year over year|on the year|(?:on|against|vs?|versus|than) (?:last|the previous) year(?:'s)?", _fixed(Said("year earlier", number=1))),
     _rule("quarter on quarter", r"quarter[ -]on[ -]quarter|qoq|q on q|on the quarter|(?:on|against|vs?|versus|than) (?:the )?(?:last|previous) (?:quarter|term|period)(?:'s)?", _fixed(Said("before", number=1))),
     _rule("a year earlier", r"(?:at )?(?:(?:the |at )?(?:this|same|that) (?:time|point|period|quarter|term|stage|month)(?: of| in| as)?,? ?(?:the )?)(?:last year|(?:the )?(?:previous|prior|preceding) year|(?:the |a )?year (?:before|earlier|ago|previously))|(?:the )?(?:last|previous|prior|preceding) year(?:'s)?(?! group)|(?:a|one|the) year (?:ago|before|earlier|previously|back)|(?:12|twelve) months (?:ago|before|earlier)|year before", _fixed(_EARLIER)),
+    _rule("the same period of a year", rf"(?:the )?same (?:quarter|qtr|period|term|time|months?|point) (?:in |of |for )?(?:{_PAIR.format('y')}|(?P<z>(?:19|20)\d\d))", _same_of_year),
     _rule("years ago", r"(?P<n>[2-9]|two|three|four|five|six|eight) years? (?:ago|before|earlier|back)", lambda m, _: Said("year earlier", unit="years", number=_NUMBERS.get(m["n"], 0) or int(m["n"]))),
     _rule("the period after", r"(?:the )?(?:next|following|subsequent) (?:quarter|qtr|term|period|month|one|figure|report)|(?:the )?(?:quarter|qtr|term|period|one|three months|3 months) (?:after|later|afterwards)(?: that| this| it)?", _fixed(Said("after"))),
     _rule("a year later", r"(?:a|one|the) year (?:later|after|on|afterwards)|(?:12|twelve) months (?:later|after|on)|(?:the )?(?:next|following) year", _fixed(Said("after", unit="year"))),
@@ -294,6 +302,8 @@ def share_years(said: Iterable[Said]) -> list[Said]:
             out[n] = replace(one, how="exact", period=period)
     spare = [s for s in out if s.how == "year" and s.period is not None]
     exact = [s for s in out if s.how == "exact" and s.period is not None]
+    if len(exact) == 1 and len(spare) == 1 and spare[0].unit == "same":
+        return [same_in(s, exact[0]) if s is spare[0] else s for s in out]
     if len(spare) != 1 or len(out) != 2 or len(exact) != 1:
         return out
     if exact[0].unit:
@@ -319,7 +329,7 @@ def same_in(year: Said, other: Said) -> Said:
         return year
     financial = year.period.kind == "year"
     gap = year.period.start.year - (other.period.financial_year if financial else other.period.end.year)
-    return replace(year, how="exact", period=other.period.shifted(12 * gap))
+    return replace(year, how="exact", unit="", period=other.period.shifted(12 * gap))
 
 
 def with_year(said: Said, near: Period) -> Period | None:

@@ -44,8 +44,9 @@ class Shortlist:
         for lost, left_out in _lightest_first([weighed[t] for t in terms], TRIES):
             if len(found) >= MOST or 1 - lost / whole < top - MARGIN:
                 break
-            if fresh := _all_of(bits, left_out) & ~seen:
-                seen |= fresh
+            shared = _all_of(bits, left_out)
+            if fresh := shared ^ (shared & seen):
+                seen |= shared
                 read = self._read(fresh)
                 top = max(top, (1 - lost / whole) * ((whole - lost) / max(self._weights[read[0]], whole - lost)) ** 0.42)
                 found += read

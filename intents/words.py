@@ -76,7 +76,7 @@ GRAMMAR = frozenset(
     might my of on onto or our ours please shall she should so some than that that's the their them then there these
     they this those to upon us very was we we'd we'll we're we've were what what's whats when where where's which
     while who who's whom whose why will with would you you're your s t n th % & + - = ? ! . , : ; ( ) / per percent
-    percentage pct proportion share figure figures data end period give show tell number's also
+    percentage pct proportion share figure figures data end period give show tell also
     """.split()
 )
 

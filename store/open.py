@@ -18,10 +18,13 @@ from sqlalchemy import Connection, Engine, inspect, select, text
 from store.conversations import ConversationBook
 from store.engine import in_one_sentence, looking, make_engine, writing
 from store.inbox import Inbox
+from store.misses import MissBook
 from store.models import Packaged
 from store.queries import Reader
 from store.tables import table_of
+from store.taught import TaughtNames
 from store.values import COUNCIL, StoreError, When
+from store.verified import VerifiedBook
 
 Clock = Callable[[], datetime]
 _PACKAGED_ROW = table_of(Packaged)
@@ -30,12 +33,15 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number t
 
 
 class Store:
-    """An open database: figures to read, conversations, and the inbox."""
+    """An open database: figures to read, conversations, the inbox, and what is learnt."""
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self.conversations = ConversationBook(engine)
         self.inbox = Inbox(engine)
+        self.misses = MissBook(engine)
+        self.taught = TaughtNames(engine)
+        self.verified = VerifiedBook(engine)
         self._clock = clock
 
     @contextmanager

@@ -18,6 +18,7 @@ Polarity = Literal["low", "high", "none"]
 Unit = Literal["percent", "count", "rate", "score"]
 ReportedDirection = Literal["up", "down", "same"]
 ReportedVerdict = Literal["improved", "declined", "no change", "no polarity"]
+WhyMissed = Literal["choose", "not_understood", "corrected"]
 
 When = Callable[[str], tuple[str, date, date]]
 """A period label -> (kind, first day, last day); raises ValueError for a label it does not know."""
@@ -176,3 +177,47 @@ class Event:
     body: str
     attempts: int
     taken_in_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A question that was asked about, not understood, or answered and then corrected.
+
+    `read_as` are the codes it was taken for or that came near; `chosen` the one that the asker finally chose.
+    `asker` is a keyed digest: it tells one person from another, and not who they are.
+    """
+
+    id: int
+    question: str
+    why: WhyMissed
+    read_as: tuple[str, ...]
+    chosen: str | None
+    asker: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtName:
+    """A name that somebody taught for an indicator, from which question; `undone_by` whom, where it was undone."""
+
+    said: str
+    indicator: str
+    who: str
+    taught_at: datetime
+    question: str | None
+    undone_by: str | None
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A question whose answer an editor found right; `essence` is that answer as JSON that only the bot reads.
+
+    `day` is the one that its relative dates went by.
+    """
+
+    question: str
+    essence: str
+    day: date
+    who: str
+    verified_at: datetime

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-import store.models  # noqa: F401  (it fills the metadata that the tables are compared with)
+import store.learning
+import store.models  # noqa: F401  (the two fill the metadata that the tables are compared with)
 from store.tables import Row
 
 connection = context.config.attributes["connection"]

@@ -109,6 +109,7 @@ def test_a_period_is_read_however_it_is_said(meant: str, way: str) -> None:
 NOT_YET = [
     ("summer '21", "Summer 2021", "the apostrophe is taken for a digit: ValueError"),
     ("Dec '21/22", "December 2021", "the apostrophe is taken for a digit: ValueError"),
+    ("between July and September 2020", "Q2 2020/21", '"between … and …" is read as a quarter and a month'),
     ("the last quarter of 2021/22", "Q4 2021/22", '"last quarter" is read apart from its year'),
     ("the quarter to 31 December 2021", "Q3 2021/22", "the day of the month hides the quarter"),
     ("the quarter ending 31st December 2021", "Q3 2021/22", "the day of the month hides the quarter"),
