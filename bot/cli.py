@@ -18,7 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot import config
+from bot import cli_learning, config
 from bot.config import Config, ConfigError
 from store.catalogue import CatalogueError
 from store.values import StoreError
@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--json", action="store_true", help="one JSON object a question")
         if name == "run":
             one.add_argument("--http", metavar="PORT", type=int, help="serve Slack over HTTP on this port, not in Socket Mode")
+    cli_learning.register(commands)
     return parser
 
 
@@ -166,12 +167,13 @@ def _as_text(separated: bool) -> Callable[[object], None]:
 
 
 def _run(arguments: argparse.Namespace, settings: Config) -> int:
-    from bot.build import build
+    from bot.build import build, clock
 
     logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or ("INFO" if settings.slack else "WARNING"), format=LOG_FORMAT)
     if arguments.http and not settings.slack:
         raise UsageError("--http serves Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave --http out.")
-    parts = build(arguments.database or settings.database)
+    parts = build(arguments.database or settings.database, keeps_misses=settings.keeps_misses)
+    parts.store.misses.purge(clock(), settings.miss_days)
     if not settings.slack:
         return _terminal(parts, arguments, sys.stdin, sys.stdout)
     from bot.serve import serve
@@ -182,13 +184,14 @@ def _run(arguments: argparse.Namespace, settings: Config) -> int:
 def _terminal(parts: object, arguments: argparse.Namespace, lines: TextIO, out: TextIO) -> int:
     """The same conversation in the terminal: one thread, a question a line, until the end of the input."""
     from bot.build import Parts, clock
+    from bot.learning import Asker
 
     assert isinstance(parts, Parts)
     person = lines.isatty()
     print(SLACK_HOW, file=sys.stderr)
     thread = f"terminal:{os.getpid()}:{clock().isoformat()}"
     for text in _typed(lines, out, person):
-        reply = parts.assistant.ask(text, thread=thread, now=clock(), today=arguments.today)
+        reply = parts.assistant.ask(text, thread=thread, now=clock(), today=arguments.today, asker=Asker("terminal"))
         print(reply.text, "", sep="\n", file=out, flush=True)
     parts.store.close()
     return 0

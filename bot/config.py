@@ -22,12 +22,17 @@ class Setting:
     secret: bool = False
 
 
+MISS_DAYS = 90
+
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "the bot's token", r"xoxb-\S+", "it begins with xoxb-", True),
     Setting("SLACK_APP_TOKEN", "the app's token, for Socket Mode", r"xapp-\S+", "it begins with xapp-", True),
     Setting("SLACK_SIGNING_SECRET", "the signing secret, for HTTP mode", r"\S{8,}", "it has at least 8 characters", True),
     Setting("SLACK_API_URL", "another base URL of Slack's API (GovSlack, a proxy)", r"https?://\S+/", "it begins with http:// or https:// and ends with /"),
     Setting("DATABASE_URL", "the database; default: an SQLite file of the user's", r"(?:sqlite:///|postgres(?:ql)?(?:\+psycopg)?://)\S+", "it begins with postgresql:// or sqlite:///", True),
+    Setting("SCRUTINEER_MISSES", "whether questions that were not understood are kept, for people to learn from: on or off; default: on", r"on|off", "it is on or off"),
+    Setting("SCRUTINEER_MISS_DAYS", "for how many days they are kept; default: 90", r"[1-9]\d{0,3}", "it is a whole number of days, such as 90"),
+    Setting("SCRUTINEER_EDITORS", "who may teach and verify in Slack: user IDs with commas between", r"[UW][A-Z0-9]+(?:\s*,\s*[UW][A-Z0-9]+)*", "it is Slack user IDs with commas between, such as U012AB3CD,U045EF6GH"),
     Setting("SCRUTINEER_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; default: INFO", r"DEBUG|INFO|WARNING|ERROR", "it is DEBUG, INFO, WARNING or ERROR"),
 )  # fmt: skip
 
@@ -59,6 +64,21 @@ class Config:
     def slack(self) -> bool:
         """Whether Slack is to be connected."""
         return "SLACK_BOT_TOKEN" in self.values
+
+    @property
+    def keeps_misses(self) -> bool:
+        """Whether questions that were not understood may be kept."""
+        return self.values.get("SCRUTINEER_MISSES") != "off"
+
+    @property
+    def miss_days(self) -> int:
+        """For how many days; 0 where none may be kept, so that those of before go too."""
+        return int(self.values.get("SCRUTINEER_MISS_DAYS", MISS_DAYS)) if self.keeps_misses else 0
+
+    @property
+    def editors(self) -> frozenset[str]:
+        """The Slack users who may teach and verify."""
+        return frozenset(filter(None, (one.strip() for one in self.values.get("SCRUTINEER_EDITORS", "").split(","))))
 
 
 def read(environ: Mapping[str, str]) -> Config:

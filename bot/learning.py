@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.answers import Outcome
+from bot.teaching import telling
 from intents.lexicon import Lexicon
 from intents.normalise import normalise
 from intents.question import Question
 from intents.understand import understand
-from intents.words import GENERIC
 from store.misses import MissBook, Missed
 from store.values import Miss, WhyMissed
 
@@ -122,11 +122,7 @@ def _tells(heard: Heard, miss: Miss, lexicon: Lexicon) -> bool:
         return True
     if miss.chosen is not None:
         return False
-    return heard.question.codes[0] in miss.read_as or bool(_telling(miss.question, lexicon) & _telling(heard.asked, lexicon))
-
-
-def _telling(text: str, lexicon: Lexicon) -> set[str]:
-    return {term for term in lexicon.core(text) if term not in GENERIC}
+    return heard.question.codes[0] in miss.read_as or bool(telling(miss.question, lexicon) & telling(heard.asked, lexicon))
 
 
 def _corrected(heard: Heard, last: Last) -> bool:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot.config import MISS_DAYS
 from store.open import Store
 from store.values import StoreError
 
@@ -30,18 +31,22 @@ class Tidied:
 
     conversations: int
     events: int
+    misses: int = 0
 
 
-def tidy(store: Store, now: datetime) -> Tidied:
-    """Forgets expired conversations, and events answered more than `KEEP_DAYS` ago. Raises StoreError."""
-    return Tidied(store.conversations.purge(now), store.inbox.purge(now, KEEP_DAYS))
+def tidy(store: Store, now: datetime, miss_days: int = MISS_DAYS) -> Tidied:
+    """Forgets expired conversations, events answered more than `KEEP_DAYS` ago, and misses of `miss_days` ago (0: all).
+
+    Raises StoreError.
+    """
+    return Tidied(store.conversations.purge(now), store.inbox.purge(now, KEEP_DAYS), store.misses.purge(now, miss_days))
 
 
 class Housekeeping:
     """Tidies the store once at the start and then every hour, in a thread of its own, until it is stopped."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, miss_days: int = MISS_DAYS) -> None:
+        self._store, self._clock, self._miss_days = store, clock, miss_days
         self._alarm = BackgroundScheduler(timezone=UTC)
         logging.getLogger("apscheduler").setLevel(logging.WARNING)  # it reports every ring of the bell
 
@@ -61,7 +66,7 @@ class Housekeeping:
     def sweep(self) -> None:
         """One round. A database that is away is the next round's business: nothing is lost by waiting."""
         try:
-            tidied = tidy(self._store, self._clock())
+            tidied = tidy(self._store, self._clock(), self._miss_days)
         except StoreError as fault:
             log.warning("housekeeping is put off: %s", fault)
         else:

@@ -25,7 +25,7 @@ def serve(parts: Parts, settings: Config, http_port: int | None) -> int:
     What is being answered is finished; what is not yet begun waits in the inbox. Raises ConfigError in one sentence
     for a setting that is missing or that Slack does not accept. The store is closed in any case.
     """
-    housekeeping = Housekeeping(parts.store, clock)
+    housekeeping = Housekeeping(parts.store, clock, settings.miss_days)
     try:
         with _until_sigterm() as stop:
             way_in = _way_in(settings, http_port)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.vocabulary import Edition, Vocabulary, lexicon_of
-from intents.kinds import CUT, find_cues
+from intents.kinds import CUT, find_cues, find_filters
 from intents.lexicon import Lexicon, plain_name
 from intents.match import ASK, foreign
 from intents.normalise import normalise
@@ -19,12 +19,11 @@ from intents.parse import parse
 from intents.period_rules import find_periods
 from intents.question import Question
 from intents.understand import understand
-from intents.words import GENERIC, GRAMMAR, GREETINGS, NEUTRAL
+from intents.words import GENERIC
 from store.catalogue import Catalogue, Indicator
 from store.taught import TaughtNames
 
 SHORTEST, MOST_WORDS, LONGEST = 3, 8, 80
-_TELLS = 0.6  # the weight from which a word tells one indicator from another
 _TRIES = 5
 _WHERE = {
     "place": "a place, and no figure is held for a part of the county",
@@ -56,15 +55,14 @@ class Teacher:
     def teach(self, said: str, indicator: str, *, who: str, now: datetime, question: str | None = None) -> Done | Refused:
         """Adds a name for an indicator, given by its name or code. `question`: the one that it comes from."""
         for _ in range(_TRIES):
-            edition = self._vocabulary.newest()
-            trial = Trial(normalise(said), edition, self._catalogue, now.date())
+            trial = self._trial(said, now.date())
             meant = named(indicator, trial)
             if isinstance(meant, Refused):
                 return meant
             if why := refusal(trial, meant.code) or spoils(trial, meant.code):
                 return Refused(why)
-            came_from = normalise(question) if question else None
-            if self._names.teach(trial.said, meant.code, who=who, now=now, seen=edition.version, question=came_from or None):
+            came_from = normalise(question or "") or None
+            if self._names.teach(trial.said, meant.code, who=who, now=now, seen=trial.edition.version, question=came_from):
                 return Done(f"From now on “{trial.said}” means {meant.name}.")
         return Refused("Others are teaching at this very moment: please try again.")
 
@@ -75,10 +73,29 @@ class Teacher:
             return Refused(f"“{normalise(said)}” is no name that was taught and still stands.")
         return Done(f"“{undone.said}” no longer means {self.name_of(undone.indicator)}.")
 
+    def refusal(self, said: str, code: str, today: date) -> str | None:
+        """Why a name can't be taught for an indicator, as far as that is told without trying; None where nothing is."""
+        return refusal(self._trial(said, today), code)
+
+    def name_in(self, question: str, today: date) -> str:
+        """The words of a question that may be a name, "" where it has none."""
+        return name_in(question, self._vocabulary.newest().lexicon, today)
+
+    def related(self, said: str, codes: Iterable[str]) -> list[str]:
+        """Those of the indicators that are called by a word of the text that tells something."""
+        lexicon = self._vocabulary.newest().lexicon
+        return [code for code in codes if self.knows(code) and telling(said, lexicon) & lexicon.context[code]]
+
+    def knows(self, code: str) -> bool:
+        """Whether the catalogue has the indicator."""
+        return code in self._catalogue.indicators
+
     def name_of(self, code: str) -> str:
         """An indicator's name; its code, where it has left the catalogue."""
-        known = self._catalogue.indicators.get(code)
-        return known.name if known else code
+        return self._catalogue.indicators[code].name if self.knows(code) else code
+
+    def _trial(self, said: str, today: date) -> Trial:
+        return Trial(normalise(said), self._vocabulary.newest(), self._catalogue, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +148,7 @@ def _length(trial: Trial, code: str) -> str | None:
 
 
 def _everyday(trial: Trial, code: str) -> str | None:
-    if any(t not in GENERIC for t in trial.lexicon.core(trial.said)) and trial.read(trial.said).kind != "help":
+    if telling(trial.said, trial.lexicon) and trial.read(trial.said).kind != "help":
         return None
     return f"“{trial.said}” is made of everyday words, which say nothing about which indicator is meant."
 
@@ -158,8 +175,8 @@ def _period(trial: Trial, code: str) -> str | None:
 
 
 def _cues(trial: Trial, code: str) -> str | None:
-    cues = find_cues(trial.said)
-    if cues.rest.split() == trial.said.split() and not cues.counting:
+    cues, (filters, _) = find_cues(trial.said), find_filters(trial.said)
+    if cues.rest.split() == trial.said.split() and not cues.counting and not filters:
         return None
     asks = f" ({', '.join(cues.kinds)})" if cues.kinds else ""
     return f"“{trial.said}” has words that ask for a kind of answer{asks}: leave them out."
@@ -168,8 +185,8 @@ def _cues(trial: Trial, code: str) -> str | None:
 def _ambiguous(trial: Trial, code: str) -> str | None:
     """Another indicator, or a topic, that the name as a whole would do for nearly as well."""
     parsed = parse(trial.said, trial.lexicon, trial.today)
-    telling = {t for t in parsed.terms if t not in GENERIC and trial.lexicon.weight(t) > _TELLS}
-    like = [r for r in parsed.found.readings if r.score >= ASK and telling <= r.call.terms]
+    told = {term for term in parsed.terms if term not in GENERIC}
+    like = [r for r in parsed.found.readings if r.score >= ASK and told <= r.call.terms]
     meant = list(dict.fromkeys(c for r in like for c in r.codes))
     if set(meant) <= {code}:
         return None
@@ -204,19 +221,18 @@ def _meaning(read: Question) -> object:
     return read.kind, read.codes, frozenset(read.choices), bool(read.stranger)
 
 
-def name_in(question: str, today: date) -> str:
-    """The words of a question that may be a name: without periods, cue words, and the plain words around."""
+def name_in(question: str, lexicon: Lexicon, today: date) -> str:
+    """The words of a question that may be a name: without periods, cue words, and the words around that tell nothing."""
     _, undated, _ = find_periods(normalise(question), today)
-    words = find_cues(undated).rest.replace(CUT, " ").split()
-    while words and _bare(words[0]) in _PLAIN:
+    words = [word.strip("?!.,:;") for word in find_cues(undated).rest.replace(CUT, " ").split()]
+    told = telling(" ".join(words), lexicon)
+    while words and telling(" ".join(words[1:]), lexicon) == told:
         words.pop(0)
-    while words and _bare(words[-1]) in _PLAIN:
+    while words and telling(" ".join(words[:-1]), lexicon) == told:
         words.pop()
-    return " ".join(words).strip(" ?!.,:;")
+    return " ".join(words)
 
 
-def _bare(word: str) -> str:
-    return word.strip("?!.,:;'()")
-
-
-_PLAIN = NEUTRAL | GRAMMAR | GREETINGS | {""}
+def telling(text: str, lexicon: Lexicon) -> set[str]:
+    """The terms of a text that may tell one indicator from another."""
+    return {term for term in lexicon.core(text) if term not in GENERIC}

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from intents.lexicon import Lexicon, Named, Words
 from store.catalogue import Catalogue, Indicator
 from store.taught import TaughtNames
-from store.values import TaughtName
 
 LOOKS_EVERY = timedelta(seconds=2)
 
@@ -37,16 +36,11 @@ def _named(one: Indicator, taught: Sequence[str]) -> Named:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The vocabulary at one version of the taught names."""
+    """The vocabulary at one version of the taught `names`, each with its indicator's code before it."""
 
     version: int
-    taught: tuple[TaughtName, ...]
+    names: tuple[tuple[str, str], ...]
     lexicon: Lexicon
-
-    @property
-    def names(self) -> tuple[tuple[str, str], ...]:
-        """The taught names, each with its indicator's code before it."""
-        return tuple((one.indicator, one.said) for one in self.taught)
 
 
 class Vocabulary:
@@ -72,4 +66,5 @@ class Vocabulary:
 
     def _read(self) -> Edition:
         version, taught = self._names.standing()
-        return Edition(version, taught, lexicon_of(self._catalogue, ((one.indicator, one.said) for one in taught)))
+        names = tuple((one.indicator, one.said) for one in taught)
+        return Edition(version, names, lexicon_of(self._catalogue, names))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intents.kinds import Filter, Kind, find_cues
+from intents.kinds import Filter, Kind, find_cues, find_filters
 from intents.lexicon import Lexicon
 from intents.match import ASK, SURE, Match, Reading, foreign, match
 from intents.period_rules import Said, with_year
@@ -96,7 +96,7 @@ def _of_the_same(line: _Line) -> Question | None:
     """A line that names nothing that tells: of the same indicator, or of its twin (`families?`)."""
     if _telling(line.terms, line.lexicon):
         return None
-    if twin := _relative(line.terms, line.context, line.lexicon, light=True):
+    if len(line.fixed.split()) <= 6 and (twin := _relative(line.terms, line.context, line.lexicon, light=True)):
         return line.about(twin)
     return _nothing_named(line.question, line.fixed, line.context, line.lexicon)
 
@@ -152,18 +152,14 @@ def _family_terms(family: str, lexicon: Lexicon) -> frozenset[str]:
 def _chosen(question: Question, fixed: str, terms: Sequence[str], context: Context, lexicon: Lexicon) -> tuple[str, ...]:
     """Which of the choices offered, or of the measures listed, is meant."""
     offered = context.choices or context.listed
+    typed = re.fullmatch(r"\W*(?:(?:number|option|no) )?([1-9])\W*", fixed)
+    if typed:
+        return offered[int(typed[1]) - 1 : int(typed[1])]
     telling = _telling(terms, lexicon)
     if not offered or (telling and not context.choices):
         return ()
     if not telling:
-        if _BOTH.search(fixed) and context.choices:
-            return context.choices
-        if typed := re.fullmatch(r"\W*(?:(?:number|option|no) )?([1-9])\W*", fixed):
-            return offered[int(typed[1]) - 1 : int(typed[1])]
-        number = _ORDINAL.search(fixed)
-        at = next((n for n, g in enumerate(number.groups()) if g), 9) if number else 9
-        at = -1 if number and "last" in number[0] else at
-        return (offered[at],) if at < len(offered) and number and (context.choices or "one" in number[0]) else ()
+        return _by_order(fixed, offered, bool(context.choices))
     if foreign(telling):
         return ()
     ranked = sorted(((best_of(match(telling, lexicon), c), c) for c in context.choices), reverse=True)
@@ -171,6 +167,17 @@ def _chosen(question: Question, fixed: str, terms: Sequence[str], context: Conte
     explained = set(telling) <= lexicon.context.get(ranked[0][1], frozenset())
     elsewhere = question.codes and question.codes[0] not in context.choices and question.confidence > 0.9
     return (ranked[0][1],) if clear and (explained or (not elsewhere and _explains(ranked[0][1], telling, lexicon))) else ()
+
+
+def _by_order(fixed: str, offered: tuple[str, ...], asked: bool) -> tuple[str, ...]:
+    """`both`, `the first one`, `the latter` of what was offered (`asked`) or listed."""
+    if asked and _BOTH.search(fixed):
+        return offered
+    number = _ORDINAL.search(fixed)
+    if number is None or not (asked or "one" in number[0]):
+        return ()
+    at = -1 if "last" in number[0] else next(n for n, g in enumerate(number.groups()) if g)
+    return (offered[at],) if at < len(offered) else ()
 
 
 def _explains(code: str, telling: Sequence[str], lexicon: Lexicon) -> bool:
@@ -188,9 +195,11 @@ def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Le
     if _OTHER.search(fixed) and context.earlier:
         codes = context.earlier
     if context.kind in ("list", "summary") and not codes:
-        return _list_again(question, fixed, context)
+        filters, _ = find_filters(fixed)
+        return _list_again(replace(question, filters=question.filters or filters), fixed, context)
     asks = _asks(fixed) or _WHOLE.search(fixed) or (_PRONOUN.search(fixed) and _QUESTION.search(fixed))
-    if not codes or not (question.said or question.kind or question.counting or question.why_none or asks or _GOOD.search(fixed)):
+    asks = asks or _GOOD.search(fixed) or bare_kind(fixed)
+    if not codes or not (question.said or question.kind or question.counting or question.why_none or asks):
         return question
     kind = _bare_kind(fixed, question)
     if _WHOLE.search(fixed):

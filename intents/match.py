@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from intents.lexicon import SHADE, Call, Lexicon
+from intents.shortlist import MISSING
 from intents.words import GENERIC
 
 WEAK = 0.04  # taken off the score for a plain word that nobody knows
@@ -20,8 +21,7 @@ LEAD = 0.10  # … with this lead over every other reading
 EXACT = 0.999
 ASK = 0.55  # offered as a choice at or above this score
 RELATED = 0.3  # weight of an unexplained term that the indicator has under another name
-MISSING = 0.42  # exponent on the share of the call that the question says: below 1, as people drop words
-ALL = 300  # so few entries are all scored; of more, a shortlist
+ALL = 160  # so few entries are all scored; of more, a shortlist
 FOREIGN = ("place:", "group:", "subject:")
 
 
@@ -92,8 +92,7 @@ def _candidates(asked: _Asked, lexicon: Lexicon) -> Iterable[int]:
     lists = [lexicon.index[t] for t in asked.terms if t in lexicon.index]
     if sum(map(len, lists)) <= ALL:
         return set().union(*lists)
-    heavy = {t: w for t, w in asked.weights.items() if t in lexicon.index and not t.startswith(SHADE)}
-    return lexicon.shortlist.best(heavy) if heavy else ()
+    return lexicon.shortlist.best({t: w for t, w in asked.weights.items() if t in lexicon.index})
 
 
 def _score(asked: _Asked, number: int, lexicon: Lexicon) -> float:

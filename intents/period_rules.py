@@ -66,14 +66,15 @@ _VERSUS = r" (?:vs?\.?|versus|against|compared (?:with|to)|on|and|or|than|to|wit
 
 def first_year(text: str) -> int | None:
     """The year in which `2021/22`, `21-22`, `2021 22` begins; None where the two years do not follow."""
-    found = re.fullmatch(r"(19|20)?(\d\d)\D{1,3}(?:19|20)?(\d\d)", text.strip())
+    found = re.fullmatch(r"(19|20)?(\d\d)\D{1,3}(?:19|20)?(\d\d)", text.strip("' "))
     if not found or (int(found[2]) + 1) % 100 != int(found[3]):
         return None
     return int(found[1] or "20") * 100 + int(found[2])
 
 
 def _full(year: str) -> int:
-    return int(year) if len(year) == 4 else 2000 + int(year)
+    digits = year.strip("' ")
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _quarter_number(m: re.Match[str], name: str = "q") -> int:
@@ -190,7 +191,7 @@ _MON, _QTR = _MONTH.format("m"), _QUARTER.format("q")
 _Y, _YP = _SINGLE.format("y"), _PAIR.format("y")
 _YEAR = rf"(?:{_PAIR.format('y')}|{_SINGLE.format('z')})"
 _ANY = r"(?P<y>(?:19|20)\d\d ?[/-] ?(?:19|20)?\d\d|\d\d ?/ ?\d\d|(?:19|20)\d\d|'?\d\d(?!\d|%| ?day| ?week| ?year| ?yr| ?or| ?\+))"
-_ROLLING = r"(?:(?:the )?(?:full )?(?:year|yr|12 months|twelve months|12 ?mths)) (?:up )?(?:to|ending|ended|end)(?: (?:the )?end(?: of)?)?(?: the)? "
+_ROLLING = r"(?:(?:the )?(?:full )?(?:year|yr|12 months|twelve months|12 ?mths)) (?:up )?(?:to|ending|ended|end)(?: (?:the )?end(?: of)?)?(?: the)? (?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
 _TERM = r"(?P<t>autumn|aut|spring|spr|summer|sum)(?:'s)?(?: (?:school )?(?:term|census|trm))?"
 _LATEST = Said("latest")
 _BEFORE = Said("before")
@@ -206,9 +207,11 @@ RULES: tuple[Rule, ...] = (
     _rule("end of a calendar year", r"(?:the )?(?:(?:very )?end of|(?:last|final) (?:three|3) months of|christmas(?: of| in)?) (?:the )?(?:calendar )?(?:year )?(?P<y>(?:19|20)\d\d)(?! ?[/-] ?\d)", lambda m, _: Said("exact", p.quarter(int(m["y"]), 3))),
     _rule("start of a calendar year", r"(?:the )?(?:(?:very )?(?:start|beginning) of|first (?:three|3) months of) (?:the )?(?:calendar )?(?:year )?(?P<y>(?:19|20)\d\d)(?! ?[/-] ?\d)", lambda m, _: Said("exact", p.quarter(int(m["y"]) - 1, 4))),
     _rule("end of a financial year", rf"(?:the )?(?:year[ -]end|end of (?:the )?(?:financial )?(?:year )?)(?: of| in)? ?(?:fy ?)?{_YP}", lambda m, _: None if (f := first_year(m["y"])) is None else Said("exact", p.quarter(f, 4))),
-    _rule("quarter to a month", r"(?:quarter|qtr|3 months|three months) (?:up )?(?:to|ending|ended|end)(?: (?:the )?end(?: of)?)?(?: the)? " + _MON + rf"(?:{_OF}{_Y})?", _quarter_of_month),
+    _rule("quarter to a month", r"(?:quarter|qtr|3 months|three months) (?:up )?(?:to|ending|ended|end)(?: (?:the )?end(?: of)?)?(?: the)? (?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?" + _MON + rf"(?:{_OF}{_Y})?", _quarter_of_month),
+    _rule("between two months, with years", rf"between {_MONTH.format('a')}(?: ?'?(?P<x>(?:19|20)\d\d|\d\d))? and {_MONTH.format('b')}{_OF}{_ANY}", _span),
     _rule("months from one to another, with years", rf"(?:from )?{_MONTH.format('a')}(?: ?'?(?P<x>(?:19|20)\d\d|\d\d))?{_TO}{_MONTH.format('b')}{_OF}{_ANY}", _span),
     _rule("months from one to another", rf"{_MONTH.format('a')}{_TO}{_MONTH.format('b')}", _yearless_span),
+    _rule("last quarter of a year", rf"(?:the )?last (?:quarter|qtr) (?:of|in) (?:fy ?)?{_YP}", lambda m, _: None if (f := first_year(m["y"])) is None else Said("exact", p.quarter(f, 4))),
     _rule("quarter, then its year", _END + _QTR + _OF + _YP, _quarter_pair),
     _rule("quarter, then FY22", _END + _QTR + r"(?: of| in|,)? ?fy ?" + _Y, _fy_quarter),
     _rule("year, then its quarter", r"(?:fy ?)?" + _YP + r" ?,? ?(?:'s )?" + _QTR, _quarter_pair),
@@ -262,7 +265,7 @@ def find_periods(text: str, today: date) -> tuple[tuple[Said, ...], str, tuple[s
     rest = _blank(rest, to_date) if to_date else rest
     for rule in RULES:
         for m in rule.pattern.finditer(rest):
-            built = rule.build(m, today)
+            built = _built(rule, m, today)
             if built is None:
                 continue
             rest, read = _since(rest, m, (built,) if isinstance(built, Said) else built)
@@ -270,6 +273,14 @@ def find_periods(text: str, today: date) -> tuple[tuple[Said, ...], str, tuple[s
             names.append(rule.name)
     shared = share_years(sorted(found, key=lambda s: s.at))
     return tuple(replace(s, to_date=bool(to_date)) for s in shared), rest, tuple(names)
+
+
+def _built(rule: Rule, m: re.Match[str], today: date) -> Said | tuple[Said, ...] | None:
+    """What a rule reads; None where it refuses, or where the years said do not follow."""
+    try:
+        return rule.build(m, today)
+    except ValueError:
+        return None
 
 
 def _blank(text: str, m: re.Match[str]) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 
-EACH = 6  # calls read off for one set of shared terms …
+EACH = 12  # calls read off for one set of shared terms …
 MOST = 24  # … and in all
-TRIES = 40  # sets of shared terms looked for
-MARGIN = 0.3  # how far below the best a call may fall before the search ends
+TRIES = 200  # sets of shared terms looked for: long sentences hold many terms that belong to other calls
+MARGIN = 0.3  # how far below the best a call may fall before the search ends …
+CLEAR = 0.12  # … and where the best says all that was said and no more
+MISSING = 0.42  # exponent on the share of the call that the question says: below 1, as people drop words
 READY = 32  # entries from which a term's bits are kept ready
 
 
@@ -39,26 +41,36 @@ class Shortlist:
         """The numbers of the calls that share most weight with terms of the index; `weighed` gives each one's weight."""
         terms = sorted(weighed, key=lambda t: (weighed[t], t))
         bits = [self._bits.get(t) or self._bits_of(self._index[t]) for t in terms]
-        whole = sum(weighed.values())
-        found, seen, top = list[int](), 0, 0.0
+        whole, found, seen, top = sum(weighed.values()), list[int](), 0, 0.0
         for lost, left_out in _lightest_first([weighed[t] for t in terms], TRIES):
-            if len(found) >= MOST or 1 - lost / whole < top - MARGIN:
+            share = 1 - lost / whole
+            if len(found) >= MOST or share < _least(top):
                 break
             shared = _all_of(bits, left_out)
             if fresh := shared ^ (shared & seen):
                 seen |= shared
-                read = self._read(fresh)
-                top = max(top, (1 - lost / whole) * ((whole - lost) / max(self._weights[read[0]], whole - lost)) ** 0.42)
-                found += read
+                lightest = self._calls[fresh.bit_length() - 1]
+                top = max(top, share * self._filled(lightest, whole - lost))
+                found += self._read(fresh, whole - lost, _least(top) / share)
         return found
 
-    def _read(self, bits: int) -> list[int]:
+    def _filled(self, number: int, said: float) -> float:
+        return float(min(1.0, said / self._weights[number]) ** MISSING)
+
+    def _read(self, bits: int, said: float, least: float) -> list[int]:
         read = list[int]()
         while bits and len(read) < EACH:
             at = bits.bit_length() - 1
-            read.append(self._calls[at])
+            number = self._calls[at]
+            if self._filled(number, said) < least:
+                break
+            read.append(number)
             bits ^= 1 << at
         return read
+
+
+def _least(top: float) -> float:
+    return top - (CLEAR if top > 0.999 else MARGIN)
 
 
 def _all_of(bits: Sequence[int], left_out: Sequence[int]) -> int:

@@ -62,7 +62,7 @@ class Speller:
         """The known word that was meant, or the word itself; two words where a space was left out."""
         if word in self._short_forms:
             return self._short_forms[word]
-        if len(word) < 4 or word in self._known or word.removesuffix("s") in self._known or f"{word}s" in self._known:
+        if len(word) < 4 or word in self._known or self._plural(word):
             return word
         if len(word) < 6 and (short := self._short(word)) != word:
             return short
@@ -71,6 +71,11 @@ class Speller:
         if near and (len(near) == 1 or near[0][0] < near[1][0] or _same_word(near)):
             return near[0][1] if near[0][0] < 3.0 else word
         return self._split(word) if len(word) > 7 else self._short(word)
+
+    def _plural(self, word: str) -> bool:
+        """Whether it is a known word's plural or singular, and not one with an s too many or too few (`progres`)."""
+        others = (word.removesuffix("s"), f"{word}s")
+        return any(o != word and o in self._known and stem(o) == stem(word) for o in others)
 
     def _near(self, word: str) -> list[str]:
         """The known words of about its length that begin as it does, or would with their first letter dropped or swapped."""

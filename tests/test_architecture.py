@@ -34,6 +34,7 @@ DOORS = {
 SEE_THE_WORLD = (
     "bot/build.py",
     "bot/cli.py",
+    "bot/cli_learning.py",
     "bot/config.py",
     "bot/doctor.py",
     "bot/schedule.py",

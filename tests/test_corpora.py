@@ -17,12 +17,13 @@ CORPORA = Path(__file__).parent / "corpora"
 
 REACHED = {
     # set: right answers at least, wrong with confidence at most, asked without need at most
-    "awkward": (0, 99, 99),
-    "councillors": (0, 99, 99),
-    "hurried_officers": (0, 99, 99),
-    "new_starters_and_analysts": (0, 99, 99),
-    "second_hard": (0, 99, 99),
-    "second_mixed": (0, 99, 99),
+    "awkward": (78, 1, 0),
+    "councillors": (77, 0, 0),
+    "hurried_officers": (76, 1, 0),
+    "new_starters_and_analysts": (82, 0, 0),
+    "second_hard": (148, 2, 3),
+    "second_mixed": (122, 0, 0),
+    "third_holdout": (174, 0, 0),
 }
 
 

@@ -158,7 +158,7 @@ class _Reading:
         self.indicators[code], self.file_of[code] = indicator, file
 
     def _words(self, file: str, parsed: Raw) -> None:
-        for key in parsed.keys() - {"concept", "topic", *_LISTS}:
+        for key in parsed.keys() - {"concept", "topic", "everyday", *_LISTS}:
             self.faults.append(f"{file}: nobody knows what {key!r} is for")
         for entry in self._sound(file, parsed.get("concept", ()), _CONCEPT, _CONCEPT_ALLOWED):
             self.concepts.append(Concept(entry["id"], tuple(entry["said"]), entry.get("means")))

@@ -38,6 +38,10 @@ THREADS: dict[str, list[tuple[str, str]]] = {
         ("2", "value care-leavers-eet 62.1 Q3 2021/22"),
         ("and the other one?", "value care-leavers-accommodation 95.8 Q3 2021/22"),
     ],
+    "the first choice by its number": [
+        ("placements Q3 2021/22", "choose cic-3-placements cic-same-placement"),
+        ("1", "value cic-3-placements 2.5 Q3 2021/22"),
+    ],
     "a choice by its words": [
         ("custody", "choose yj-custody-rate yj-custody-number"),
         ("the rate please", "value yj-custody-rate 0.13 year to June 2021, 0.07 year to June 2020"),
@@ -76,6 +80,7 @@ THREADS: dict[str, list[tuple[str, str]]] = {
     ],
     "lists of one report": [
         ("what's red in Q1 2017/18?", "list cp-plans-repeat cic-sdq"),
+        ("and declined?", "list cp-plans-repeat care-leavers-eet yj-custody-number"),
         ("what's red in Q3 2021/22?", "list cp-plans-repeat"),
         ("and which declined?", "list rereferrals single-assessments-45-days care-leavers-eet cic-health-assessment yj-reoffending-rate yj-custody-rate"),
         ("and amber?", "list cp-reviews-in-time rereferrals primary-good secondary-good neet"),
@@ -89,17 +94,9 @@ THREADS: dict[str, list[tuple[str, str]]] = {
 
 
 MISUNDERSTOOD: dict[str, tuple[str, list[tuple[str, str]]]] = {
-    "the first choice by its number": (
-        '"1", as the choices are numbered, is no known word: not understood ("2" is)',
-        [("care leavers Q3 2021/22", "choose care-leavers-accommodation care-leavers-eet"), ("1", "value care-leavers-accommodation 95.8 Q3 2021/22")],
-    ),
     "the number after the rate": (
         '"and the number" repeats the rate',
         [("custody rate", "value yj-custody-rate 0.13 year to June 2021, 0.07 year to June 2020"), ("and the number?", "value yj-custody-number 2 Q2 2020/21")],
-    ),
-    "a filter alone": (
-        '"and declined?" after a list is not understood ("and amber?" is)',
-        [("what's red in Q1 2017/18?", "list cp-plans-repeat cic-sdq"), ("and declined?", "list cp-plans-repeat care-leavers-eet yj-custody-number")],
     ),
 }  # fmt: skip
 

@@ -180,3 +180,17 @@ NO_SUCH_REPORT = ["summary of Q1 2021/22", "what declined in Q2 2023/24?", "what
 def test_a_report_that_is_not_held_is_not_made_up(question: str) -> None:
     reply = asked(question)
     assert (reply["outcome"], reply["figures"], reply["summary"]) == ("not_held", [], None)
+
+
+THEMES = [
+    ("summary of early years in Q3 2021/22", 3),
+    ("summary of youth justice in Q3 2021/22", 3),
+    ("education overview Q3 2021/22", 4),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="a theme is taken for a topic, and it asks which of its indicators is meant")
+@pytest.mark.parametrize(("question", "measures"), THEMES)
+def test_a_theme_has_its_summary(question: str, measures: int) -> None:
+    reply = asked(question)
+    assert (reply["kind"], reply["outcome"], (reply["summary"] or {}).get("measures")) == ("summary", "answered", measures)

@@ -36,10 +36,11 @@ SAID = {
         "the end of Q3 2021/22", "Quarter 3 2021", "Oct-Dec 2021", "October to December 2021", "October - December 2021",
         "the quarter ending December 2021",
         "the three months to December 2021", "3 months to the end of December 2021", "the end of 2021", "Christmas 2021",
-        "the last three months of 2021", "Q3 2021 22", "quarter 3 (2021/22)",
+        "the quarter to 31 December 2021",
+        "the quarter ending 31st December 2021", "the last three months of 2021", "Q3 2021 22", "quarter 3 (2021/22)",
     ),
     "Q4 2021/22": (
-        "Q4 2021/22", "the final quarter of 2021/22", "January to March 2022", "the start of 2022",
+        "Q4 2021/22", "the final quarter of 2021/22", "the last quarter of 2021/22", "January to March 2022", "the start of 2022",
         "the beginning of 2022", "year end 2021/22", "the end of 2021/22", "the end of the financial year 2021/22",
     ),
     "Q1 2021/22": ("Q1 2021/22", "the first quarter of 2021/22", "April to June 2021", "Apr-Jun 21", "quarter 1, 2021/22"),
@@ -53,9 +54,9 @@ SAID = {
         "the autumn census 2021", "autumn 2021/22", "the autumn term of 2021/22",
     ),
     "Spring 2022": ("Spring 2022", "the spring term of 2022", "spr 22", "spring 2021/22"),
-    "Summer 2021": ("Summer 2021", "the summer term 2021", "sum 21", "summer term 2020/21", "the summer 2021 census"),
+    "Summer 2021": ("Summer 2021", "the summer term 2021", "sum 21", "summer '21", "summer term 2020/21", "the summer 2021 census"),
     "December 2021": (
-        "December 2021", "dec 21", "Dec 2021", "in December 2021", "December of 2021", "the end of December 2021", "Dec 2021/22",
+        "December 2021", "dec 21", "Dec '21/22", "Dec 2021", "in December 2021", "December of 2021", "the end of December 2021", "Dec 2021/22",
         "31 December 2021", "the 31st of December 2021",
     ),
     "September 2021": ("September 2021", "Sept 21", "Sep 2021/22", "September 2021/22"),
@@ -73,6 +74,7 @@ SAID = {
         "April 2020 to September 2020",
     ),
     "2013-2016": ("2013-2016", "2013 to 2016 average", "the three year average 2013-2016"),
+    "Q2 2020/21": ("Q2 2020/21", "between July and September 2020", "July to September 2020"),
     "any quarter 3": ("Q3", "quarter 3", "the third quarter", "3rd quarter", "qtr 3", "the end of Q3", "October to December"),
     "any month 12": ("December", "in December", "dec", "the end of December"),
     "any month 3": ("in March", "for March", "the end of March"),
@@ -106,35 +108,10 @@ def test_a_period_is_read_however_it_is_said(meant: str, way: str) -> None:
     assert [read(side.format(way=way)) for side in SIDES] == [(meant,)] * 3
 
 
-NOT_YET = [
-    ("summer '21", "Summer 2021", "the apostrophe is taken for a digit: ValueError"),
-    ("Dec '21/22", "December 2021", "the apostrophe is taken for a digit: ValueError"),
-    ("between July and September 2020", "Q2 2020/21", '"between … and …" is read as a quarter and a month'),
-    ("the last quarter of 2021/22", "Q4 2021/22", '"last quarter" is read apart from its year'),
-    ("the quarter to 31 December 2021", "Q3 2021/22", "the day of the month hides the quarter"),
-    ("the quarter ending 31st December 2021", "Q3 2021/22", "the day of the month hides the quarter"),
-]
-
-
-@pytest.mark.parametrize(
-    ("way", "meant"), [pytest.param(way, meant, marks=pytest.mark.xfail(strict=True, reason=why)) for way, meant, why in NOT_YET]
-)
-def test_ways_of_saying_a_period_that_are_not_read_yet(way: str, meant: str) -> None:
-    assert read(way) == (meant,)
-
-
 NO_YEARS = ["autumn 2021/23", "December 2021/24", "Q3 2021/23", "April to September 2021/25", "year to Q2 2019/21"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param(t, marks=pytest.mark.xfail(strict=True, raises=ValueError, reason="years that do not follow raise ValueError"))
-        if t.startswith(("autumn", "December", "April"))
-        else t
-        for t in NO_YEARS
-    ],
-)
+@pytest.mark.parametrize("text", NO_YEARS)
 def test_years_that_do_not_follow_break_nothing(text: str) -> None:
     assert isinstance(read(text), tuple)
 
