@@ -169,7 +169,8 @@ def _as_text(separated: bool) -> Callable[[object], None]:
 def _run(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import build, clock
 
-    logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or ("INFO" if settings.slack else "WARNING"), format=LOG_FORMAT)
+    quiet = "INFO" if settings.slack else "WARNING"
+    logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or quiet, format=LOG_FORMAT)
     if arguments.http and not settings.slack:
         raise UsageError("--http serves Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave --http out.")
     parts = build(arguments.database or settings.database, keeps_misses=settings.keeps_misses)

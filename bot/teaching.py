@@ -13,7 +13,7 @@ from datetime import date, datetime
 from bot.vocabulary import Edition, Vocabulary, lexicon_of
 from intents.kinds import CUT, find_cues, find_filters
 from intents.lexicon import Lexicon, plain_name
-from intents.match import ASK, foreign
+from intents.match import foreign
 from intents.normalise import normalise
 from intents.parse import parse
 from intents.period_rules import find_periods
@@ -183,10 +183,10 @@ def _cues(trial: Trial, code: str) -> str | None:
 
 
 def _ambiguous(trial: Trial, code: str) -> str | None:
-    """Another indicator, or a topic, that the name as a whole would do for nearly as well."""
+    """Another indicator, or a topic, whose name holds every word of this one: it would do for that nearly as well."""
     parsed = parse(trial.said, trial.lexicon, trial.today)
     told = {term for term in parsed.terms if term not in GENERIC}
-    like = [r for r in parsed.found.readings if r.score >= ASK and told <= r.call.terms]
+    like = [reading for reading in parsed.found.readings if told <= reading.call.terms]
     meant = list(dict.fromkeys(c for r in like for c in r.codes))
     if set(meant) <= {code}:
         return None
@@ -215,6 +215,7 @@ def _names_that_stand(trial: Trial) -> Iterator[str]:
         yield from (one.name, *one.called)
     for topic in trial.catalogue.topics:
         yield from topic.said
+    yield from (concept.id for concept in trial.catalogue.concepts)
 
 
 def _meaning(read: Question) -> object:

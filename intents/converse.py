@@ -198,8 +198,8 @@ def _nothing_named(question: Question, fixed: str, context: Context, lexicon: Le
         filters, _ = find_filters(fixed)
         return _list_again(replace(question, filters=question.filters or filters), fixed, context)
     asks = _asks(fixed) or _WHOLE.search(fixed) or (_PRONOUN.search(fixed) and _QUESTION.search(fixed))
-    asks = asks or _GOOD.search(fixed) or bare_kind(fixed)
-    if not codes or not (question.said or question.kind or question.counting or question.why_none or asks):
+    said = question.said or question.kind or question.counting or question.why_none
+    if not codes or not (said or asks or _GOOD.search(fixed) or bare_kind(fixed)):
         return question
     kind = _bare_kind(fixed, question)
     if _WHOLE.search(fixed):

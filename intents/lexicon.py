@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,17 +69,17 @@ class Lexicon:
 
     def __init__(self, given: Words) -> None:
         self.named = {n.code: n for n in given.indicators}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._phrases: dict[str, dict[int, dict[tuple[str, ...], str]]] = defaultdict(dict)
         for kind, said in (("place", given.places), ("group", given.groups), ("subject", given.subjects)):
             self._learn((f"{kind}:{s}", (s,)) for s in said)
         self._learn((f"={concept}", said) for concept, said in given.concepts.items())
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda p: (-len(p[0]), not p[1].startswith("=")))
-        spelt = {text: words(plain_name(text)) for n in given.indicators for text in (n.name, *n.called)}
+        self._phrases = {first: dict(sorted(sizes.items(), reverse=True)) for first, sizes in self._phrases.items()}
+        spelt = _spelt([text for n in given.indicators for text in (n.name, *n.called)])
         self.calls = tuple(self._calls(given, spelt))
         self._weigh()
         self.context = self._contexts()
-        self.speller = Speller(self._known_words(given, spelt), {*self._telling_words(given, spelt)}, SHORT_FORMS, self._acronyms(given))
+        known, telling = self._known_words(given, spelt), {*self._telling_words(given, spelt)}
+        self.speller = Speller(known, telling, SHORT_FORMS, self._acronyms(given))
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
@@ -88,7 +88,9 @@ class Lexicon:
         for term, said in phrases:
             for way in (*said, *([term[1:]] if term.startswith("=") else [])):
                 if tokens := stems(way.lower()):
-                    self._phrases[tokens[0]].append((tokens, term))
+                    same = self._phrases[tokens[0]].setdefault(len(tokens), {})
+                    if tokens not in same or (term.startswith("=") and not same[tokens].startswith("=")):
+                        same[tokens] = term
 
     def core(self, text: str) -> tuple[str, ...]:
         """The terms of a text without its plain words."""
@@ -103,16 +105,17 @@ class Lexicon:
     def _terms_of(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         out, at = list[str](), 0
         while at < len(tokens):
-            for phrase, term in self._phrases.get(tokens[at], ()):
-                if tokens[at : at + len(phrase)] == phrase:
+            token, beginning = tokens[at], self._phrases.get(tokens[at])
+            for size in beginning or ():
+                if term := self._phrases[token][size].get(tokens[at : at + size]):
                     out.append(term)
-                    at += len(phrase)
+                    at += size
                     break
             else:
-                if tokens[at] not in _NEUTRAL_STEMS:
-                    out.append(tokens[at])
-                elif tokens[at] not in _GRAMMAR_STEMS:
-                    out.append(SHADE + _root(tokens[at]))
+                if token not in _NEUTRAL_STEMS:
+                    out.append(token)
+                elif token not in _GRAMMAR_STEMS:
+                    out.append(SHADE + _root(token))
                 at += 1
         return tuple(out)
 
@@ -127,14 +130,15 @@ class Lexicon:
                     yield Call(frozenset(terms), codes, text)
 
     def _weigh(self) -> None:
-        having: dict[str, set[str]] = defaultdict(set)
+        own: dict[str, frozenset[str]] = {}
         for call in self.calls:
-            for term in call.terms:
-                having[term].update(call.codes)
+            for code in call.codes:
+                own[code] = own[code] | call.terms if code in own else call.terms
+        having = Counter(chain.from_iterable(own.values()))
         self._most = math.log(1 + len(self.named))
         self.weights = {
-            t: SHADE_WEIGHT if t.startswith(SHADE) else self._telling(len(codes)) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
-            for t, codes in having.items()
+            t: SHADE_WEIGHT if t.startswith(SHADE) else self._telling(known_by) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
+            for t, known_by in having.items()
         }
         self.call_weights = [sum(self.weights[t] for t in call.terms) for call in self.calls]
         self.index: dict[str, list[int]] = defaultdict(list)
@@ -190,16 +194,28 @@ def _changed(phrase: str) -> bool:
     return bool(said) or kinds.find_cues(rest).rest != phrase
 
 
+def _spelt(texts: list[str]) -> dict[str, list[str]]:
+    """The words of each text, all read in one go: one by one, most of the start of a large catalogue would go into it."""
+    spelt, at = dict[str, list[str]](), 0
+    said = words(plain_name(f" {_BETWEEN} ".join([*texts, ""])))
+    for text in texts:
+        end = said.index(_BETWEEN, at)
+        spelt[text], at = said[at:end], end + 1
+    return spelt
+
+
 def plain_name(text: str) -> str:
     """A name of the catalogue as a normalised question would say it."""
     return re.sub(r"[\u2018\u2019]", "'", text).lower().replace("(number)", "number")
 
 
+@lru_cache(maxsize=1 << 12)
 def _root(word: str) -> str:
     """A plain word without its verb ending: `coming`, `come` → `com`."""
     return re.sub(r"(?:ing|ed|es|e)$", "", word) if len(word) > 4 else word.removesuffix("e")
 
 
+_BETWEEN = "qqxbetweenxqq"
 _stem = lru_cache(maxsize=1 << 14)(stem)
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
 _NEUTRAL_STEMS = frozenset(s for w in NEUTRAL | GRAMMAR for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}

@@ -21,7 +21,7 @@ LEAD = 0.10  # … with this lead over every other reading
 EXACT = 0.999
 ASK = 0.55  # offered as a choice at or above this score
 RELATED = 0.3  # weight of an unexplained term that the indicator has under another name
-ALL = 160  # so few entries are all scored; of more, a shortlist
+ALL = 60  # so few entries are all scored; of more, a shortlist
 FOREIGN = ("place:", "group:", "subject:")
 
 
@@ -112,7 +112,7 @@ def _score(asked: _Asked, number: int, lexicon: Lexicon) -> float:
     if extra > _NOTHING and (related := (asked.telling - both) & _context(call, lexicon)):
         extra -= (1 - RELATED) * _weigh(related, lexicon)
     missing = max(0.0, lexicon.call_weights[number] - said)
-    return round(said / (said + extra) * (said / (said + missing)) ** MISSING, 4)
+    return float(round(said / (said + extra) * (said / (said + missing)) ** MISSING, 4))
 
 
 def _reading(asked: _Asked, call: Call, value: float, lexicon: Lexicon) -> Reading:

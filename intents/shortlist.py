@@ -75,18 +75,16 @@ def _least(top: float) -> float:
 
 def _all_of(bits: Sequence[int], left_out: Sequence[int]) -> int:
     both = -1
-    for n, one in enumerate(bits):
-        if n not in left_out:
-            both &= one
-            if not both:
-                break
+    for n in range(len(bits) - 1, -1, -1):  # the heaviest term is the rarest
+        if both and n not in left_out:
+            both &= bits[n]
     return both
 
 
 def _lightest_first(weights: Sequence[float], most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Sets of positions to leave out, the lightest together first, never all; `weights` rise."""
     yield 0.0, ()
-    heap = [(weights[0], (0,))]
+    heap: list[tuple[float, tuple[int, ...]]] = [(weights[0], (0,))] if weights else []
     for _ in range(most):
         if not heap:
             return
