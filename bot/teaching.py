@@ -205,7 +205,7 @@ def spoils(trial: Trial, code: str) -> str | None:
     if read.codes != (code,) or read.stranger:
         return f"“{trial.said}” would still not be understood: its words are read as something else."
     for name in _names_that_stand(trial):
-        if _meaning(trial.read(name)) != _meaning(understand(name, lexicon, trial.today)):
+        if not _still(trial.read(name), understand(name, lexicon, trial.today)):
             return f"“{trial.said}” would change what is understood by “{name}”."
     return None
 
@@ -218,8 +218,11 @@ def _names_that_stand(trial: Trial) -> Iterator[str]:
     yield from (concept.id for concept in trial.catalogue.concepts)
 
 
-def _meaning(read: Question) -> object:
-    return read.kind, read.codes, frozenset(read.choices), bool(read.stranger)
+def _still(was: Question, now: Question) -> bool:
+    """Whether nothing is answered otherwise, and nothing that was asked about is answered or offered no more."""
+    if was.codes or now.codes:
+        return (was.codes, bool(was.stranger)) == (now.codes, bool(now.stranger))
+    return set(was.choices) <= set(now.choices)
 
 
 def name_in(question: str, lexicon: Lexicon, today: date) -> str:

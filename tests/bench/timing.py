@@ -33,9 +33,10 @@ def table(title: str, timed: Mapping[str, Timed], each: int = 1) -> str:
     floor = next(iter(timed.values())).middle
     rows = [(name, one.middle / floor, one.p95 / floor, one.middle / each * 1000) for name, one in timed.items()]
     shown = [(name, f"{middle:.1f}", f"{p95:.1f}", f"{ms:.3f}") for name, middle, p95, ms in rows]
-    return _columns([(title, "× floor", "p95 × floor", "ms each"), *shown])
+    return columns([(title, "× floor", "p95 × floor", "ms each"), *shown])
 
 
-def _columns(rows: Sequence[tuple[str, ...]]) -> str:
+def columns(rows: Sequence[tuple[str, ...]]) -> str:
+    """Rows as lines, the first column to the left and the others to the right."""
     first, *others = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join([row[0].ljust(first), *map(str.rjust, row[1:], others)]) for row in rows)
