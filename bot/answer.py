@@ -23,7 +23,9 @@ from bot.series import trend
 from bot.values import value
 from intents.kinds import Kind, help_lines
 from intents.question import Context, Question
+from intents.tokens import words
 
+THANKFUL = frozenset(("thanks", "thank", "thankyou", "cheers", "ta"))
 ALL_ALIKE = 0.95
 """At or above this the words fit each choice alike, so that the only one held for the period is the one meant."""
 
@@ -32,7 +34,8 @@ def answer(question: Question, desk: Desk, context: Context | None = None) -> An
     """Answers one question as understood; `context` only tells which report a list is beside."""
     report = context.report if context else None
     if question.kind == "help":
-        return a.Help(asked=question.asked, kind="help", outcome="help", lines=help_lines())
+        return a.Help(asked=question.asked, kind="help", outcome="help", lines=help_lines(),
+                      thanked=bool(set(words(question.asked.lower())) & THANKFUL))  # fmt: skip
     if question.kind == "list":
         return listing(question, Reports(desk.reader, desk.catalogue), report)
     if question.kind == "summary":
@@ -84,6 +87,7 @@ def elsewhere(question: Question, desk: Desk) -> a.NotHeld:
         asked=question.asked, kind=question.kind, outcome="not_held", indicators=tuple(desk.indicator(c) for c in kept),
         stranger=tuple(s.split(":", 1)[-1].lstrip("=") for s in question.stranger),
         also=tuple(Also(s, "general") for s in shown if s),
+        subjects=any(s.startswith("subject:") for s in question.stranger),
     )  # fmt: skip
 
 

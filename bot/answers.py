@@ -120,9 +120,11 @@ class Compared(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend(Base):
-    """All the like figures of a series, or those asked for. `others`: labels of held figures of other kinds of period."""
+    """All the like figures of a series, or those asked for. `others`: labels of held figures of other kinds of period;
+    `holes`: pairs of neighbours between which a like period is not held."""
 
     others: tuple[str, ...] = ()
+    holes: tuple[str, ...] = ()
     since: str | None = None
     within: str | None = None
 
@@ -139,10 +141,11 @@ class Benchmarked(Base):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defined(Base):
-    """What an indicator or a term means, and which way is good."""
+    """What an indicator or a term means, and which way is good (first, where that was asked: `which_way`)."""
 
     term: str | None = None
     means: str | None = None
+    which_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +236,7 @@ class NotHeld(Base):
     missing: Printing | None = None
     later: str | None = None
     report: str | None = None
+    subjects: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +252,7 @@ class Help(Base):
     """How to ask. `lines`: (what, an example)."""
 
     lines: tuple[tuple[str, str], ...] = field(default=())
+    thanked: bool = False
 
 
 Answer = (

@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except (ConfigError, StoreError, CatalogueError) as fault:
-        print(f"scrutineer: {fault}", file=sys.stderr)
+        print(f"scrutineer: {' '.join(str(fault).split(chr(10)))}", file=sys.stderr)
         return 1
 
 

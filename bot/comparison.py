@@ -23,7 +23,8 @@ def compare(question: Question, code: str, desk: Desk) -> Answer:
     if not (early.shown and late.shown) and (run := _years_run(question, series)):
         return trend_of(question, run, series, desk)
     if early.shown is None and late.shown is None:
-        return not_held(question, code, late if late.period else early, series, desk)
+        both = replace(late if late.period else early, label=f"{early.label} or {late.label}")
+        return not_held(question, code, both, series, desk)
     if early.shown and late.shown and early.shown is late.shown:
         return value(replace(question, said=question.said[:1]), code, desk)
     unlike = bool(early.shown and late.shown and early.shown.period.series != late.shown.period.series)

@@ -65,7 +65,8 @@ def subgroups(shown: Shown, desk: Desk) -> tuple[Also, ...]:
     """The subgroups of a general measure, at the same period or, if newer, their latest."""
     found = list[Also]()
     for one in desk.catalogue.indicators.values():
-        if one.general != shown.indicator.code or one.count_of:
+        apart = one.code in shown.indicator.not_comparable_with
+        if one.general != shown.indicator.code or one.count_of or apart:
             continue
         series = desk.series(one.code)
         own, newest = at(series, shown.period), latest(series)
@@ -98,7 +99,7 @@ def not_held(question: Question, code: str, got: Wanted, series: Sequence[Shown]
 def siblings(indicator: Indicator, period: Period, desk: Desk) -> tuple[Also, ...]:
     """What is held for a period under an indicator that this one must not be compared with."""
     others = (at(desk.series(code), period) for code in indicator.not_comparable_with)
-    return tuple(Also(s, "nearest") for s in others if s and s.indicator.unit == indicator.unit)
+    return tuple(Also(s, "nearest") for s in others if s)
 
 
 def not_understood(question: Question, desk: Desk) -> a.NotUnderstood:

@@ -200,5 +200,6 @@ def _years(first: Said, second: Said, series: Sequence[Shown]) -> tuple[Wanted, 
 
 
 def _ordered(one: Wanted, two: Wanted) -> tuple[Wanted, Wanted]:
-    later_first = one.period and two.period and one.period.end > two.period.end
+    ends = [(w.period.end, w.period.start) for w in (one, two) if w.period]
+    later_first = len(ends) == 2 and ends[0] > ends[1]
     return (two, one) if later_first else (one, two)

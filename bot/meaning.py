@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from intents.period_rules import Said
 from intents.periods import parse_label
 from intents.question import Question
 
+_WHICH_WAY = re.compile(r"\b(?:good|bad|better|worse|polarity|want|desirable)\b")
+
 
 def defined(question: Question, desk: Desk) -> Answer:
     means = {c.id: c.means for c in desk.catalogue.concepts}
@@ -24,12 +27,14 @@ def defined(question: Question, desk: Desk) -> Answer:
     if not indicators and not means.get(term):
         return not_understood(question, desk)
     base = a.Defined(asked=question.asked, kind="definition", outcome="answered", term=term or None,
-                     means=means.get(term), indicators=indicators)  # fmt: skip
+                     means=means.get(term), indicators=indicators,
+                     which_way=bool(_WHICH_WAY.search(question.asked.lower())))  # fmt: skip
     return _with_figure(base, question, desk) if len(indicators) == 1 else base
 
 
 def definition(question: Question, code: str, desk: Desk) -> Answer:
-    base = a.Defined(asked=question.asked, kind="definition", outcome="answered", indicators=(desk.indicator(code),))
+    base = a.Defined(asked=question.asked, kind="definition", outcome="answered", indicators=(desk.indicator(code),),
+                     which_way=bool(_WHICH_WAY.search(question.asked.lower())))  # fmt: skip
     return _with_figure(base, question, desk)
 
 
@@ -90,7 +95,7 @@ def _why_none(question: Question, code: str, series: Sequence[Shown], desk: Desk
 
 
 def by_number(question: Question, desk: Desk) -> Answer:
-    """`Where does the 19.6% come from?`: the figures that hold a number, whatever the indicator."""
+    """`Where is the 21.1% from?`: the figures that hold a number, whatever the indicator."""
     assert question.number is not None
     figures = desk.reader.holding_value(question.number)
     wanted_percent = "%" in question.asked or "per" in question.asked.lower()

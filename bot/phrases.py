@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-BECAUSE = {"low": "because low is good", "high": "because high is good", "none": "neither high nor low is good"}
+BECAUSE = {"low": "because low is good", "high": "because high is good", "none": "as neither high nor low is good"}
+WAY = {"low": "low is good", "high": "high is good", "none": "neither high nor low is good"}
 MOVED = {"up": "up", "down": "down", "same": "unchanged"}
 QUARTILE = {1: "top quartile", 2: "second quartile", 3: "third quartile", 4: "bottom quartile"}
 QUARTILE_KEY = "The top quartile is the best quarter of local authorities"
 OPERATOR = {"<": "below", ">": "above"}
 MET = {True: "met", False: "not met"}
+TARGET = {True: "the target was met", False: "the target was not met", None: "whether it was met cannot be told"}
 FILTERS = {
     ("verdict", "improved"): ("improved", "improved"),
     ("verdict", "declined"): ("declined", "declined"),
@@ -29,13 +31,14 @@ FILTERS = {
 }  # fmt: skip
 CARRYING = {
     "rag": "with a RAG rating", "quartile": "with a national quartile", "target": "with a target",
-    "direction": "with a direction", "verdict": "measures", "held": "measures",
+    "direction": "with a direction", "verdict": "", "held": "",
 }  # fmt: skip
 COUNTED = (
-    ("improved", "improved"), ("no_change", "no change"), ("declined", "declined"),
+    ("improved", "improved"), ("no_change", "did not change"), ("declined", "declined"),
     ("no_polarity", "information only (no polarity)"), ("cannot_be_calculated", "cannot be calculated"),
 )  # fmt: skip
 HELP_TITLE = "Ask me about a figure, a comparison or a quarter's report, in your own words. For example:"
+WELCOME = "You're welcome. Ask whenever you need a figure."
 HELP_END = "Every answer names the report it comes from. If a figure is not held, I say so."
 NOT_UNDERSTOOD = "I don't know which figure you mean, so I won't guess."
 NOT_UNDERSTOOD_HOW = 'Try the name of an indicator, such as "re-referrals Q3 vs Q2", or type "help".'

@@ -153,14 +153,14 @@ def listing(question: Question, reports: Reports, now_report: str | None = None)
                        theme=question.theme, held=held, indicators=held)  # fmt: skip
     document = reports.find(question.said, first, now_report)
     if isinstance(document, str):
-        return no_report(question, document)
+        return no_report(question, document, reports)
     every = [row for row in reports.rows(document) if in_scope(row, question)]
     rows = tuple(row for row in every if lets_through(row, question.filters))
     return Listing(
         asked=question.asked, kind="list", outcome="answered", report=document, filters=question.filters,
         theme=question.theme, rows=rows, of=sum(_carried(row, first) for row in every),
         indicators=tuple(dict.fromkeys(row.shown.indicator for row in rows)),
-        figures=_figures(rows), changes=tuple(row.change for row in rows), remarks=_remarks(document, question),
+        figures=_figures(rows), changes=tuple(row.change for row in rows), remarks=_remarks(document, question, every),
     )  # fmt: skip
 
 
@@ -168,14 +168,22 @@ def _figures(rows: Iterable[Row]) -> tuple[Shown, ...]:
     return newest_first(s for row in rows for s in (row.shown, row.previous))
 
 
-def _remarks(document: Document, question: Question) -> tuple[str, ...]:
-    asks_quartile = any(f.field == "quartile" for f in question.filters)
-    return (document.unexplained,) if asks_quartile and document.unexplained else ()
+def _remarks(document: Document, question: Question, rows: Iterable[Row]) -> tuple[str, ...]:
+    fields = {f.field for f in question.filters}
+    said = [document.unexplained] if "quartile" in fields and document.unexplained else []
+    judged = {f.value for f in question.filters if f.field == "verdict"} & {"improved", "declined", "no change"}
+    unknown = sum(row.change.verdict == "cannot be calculated" for row in rows)
+    if judged and unknown:
+        said.append(f"The change of {unknown} more cannot be calculated, as no earlier value is printed or held.")
+    return tuple(said)
 
 
-def no_report(question: Question, label: str) -> NotHeld:
-    """The report that was asked for is not held."""
-    return NotHeld(asked=question.asked, kind=question.kind, outcome="not_held", wanted=label, report=label)
+def no_report(question: Question, label: str, reports: Reports) -> NotHeld:
+    """The report that was asked for is not held: with the nearest earlier one."""
+    period = next((s.period for s in question.said if s.period), None)
+    earlier = [d.report for d in reports.reader.documents() if period and d.report_end < period.end]
+    return NotHeld(asked=question.asked, kind=question.kind, outcome="not_held", wanted=label, report=label,
+                   later=earlier[0] if earlier else None)  # fmt: skip
 
 
 def count(rows: Iterable[Row]) -> Counts:
@@ -194,7 +202,7 @@ def summary(question: Question, reports: Reports, now_report: str | None = None)
     """A report's summary beside its own overview."""
     document = reports.find(question.said, None, now_report)
     if isinstance(document, str):
-        return no_report(question, document)
+        return no_report(question, document, reports)
     rows = tuple(row for row in reports.rows(document) if in_scope(row, question))
     counts = count(rows)
     published = document.overview if question.theme is None else None
@@ -242,5 +250,5 @@ def _counted_otherwise(one: Counted, row: Row | None, catalogue: Catalogue) -> s
     if one.quartile is not None:
         return f"{name}: the report counts it in quartile {one.quartile}: {one.reason.rstrip('.')}."
     judged = f"judged {row.change.verdict}" if row else "it carries no figure"
-    counted = one.as_verdict if one.as_verdict != "not counted" else "no measure at all"
-    return f"{name}: {judged}; the report seems to count it as {counted}: {one.reason.rstrip('.')}."
+    counted = "leave it out" if one.as_verdict == "not counted" else f"count it as {one.as_verdict}"
+    return f"{name}: {judged}; the report seems to {counted}: {one.reason.rstrip('.')}."

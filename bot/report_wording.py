@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot import answers as a
 from bot import phrases as p
 from bot.answers import Row
-from bot.sentences import benchmark_words, capital, document_words, target_words, when
+from bot.sentences import benchmark_words, capital, document_words, target_words, within
+from intents.kinds import Filter
 from store.values import Document
 
 
@@ -15,18 +18,32 @@ def listing(answer: a.Listing) -> list[str]:
         theme = f" in {answer.theme}" if answer.theme else ""
         names = [f"- {i.name}" for i in answer.held]
         return [f"Figures are held for {len(answer.held)} indicators{theme}:", *names]
-    head = f"{_head(answer)} {answer.report.report} report{f', {answer.theme}' if answer.theme else ''}:"
+    head = f"{_head(answer, answer.report.report)}{f', {answer.theme}' if answer.theme else ''}:"
     body = [f"- {_row(r)}{_asked_for(answer, r)}" for r in answer.rows]
     return [head if body else f"{head[:-1]}.", *body, *answer.remarks, _source(answer.report)]
 
 
-def _head(answer: a.Listing) -> str:
-    number = len(answer.rows)
-    said = [p.FILTERS[f.field, f.value][0 if number == 1 else 1] for f in answer.filters]
+def _head(answer: a.Listing, report: str) -> str:
+    """How many of how many, as a sentence without its stop."""
+    number, of = len(answer.rows), answer.of
     first = answer.filters[0].field if answer.filters else "held"
-    carrying = p.CARRYING[first]
-    of = f"{number or 'None'} of the {answer.of} measures" + (f" {carrying}" if carrying != "measures" else "")
-    return f"{of} {' or '.join(said)} in the"
+    carrying, where = p.CARRYING[first], f"in the {report} report"
+    if not of:
+        return f"No measure {carrying} stands {where}" if carrying else f"No measure stands {where}"
+    what = " or ".join(_said(answer.filters, single=number <= 1))
+    counted = f"measure{'' if of == 1 else 's'}{f' {carrying}' if carrying else ''}"
+    if not number:
+        return f"No measure {what} {where} (of {of} {counted})"
+    if number == of:
+        return f"All {of} {counted} {what} {where}" if of > 1 else f"The one {counted} {what} {where}"
+    return f"{number} of the {of} {counted} {what} {where}"
+
+
+def _said(filters: Sequence[Filter], single: bool) -> list[str]:
+    """What a list is of; colours and quartiles share their verb: `are rated red`, `amber`."""
+    said = [p.FILTERS[f.field, f.value][0 if single else 1] for f in filters]
+    shared = {"rag": "rated ", "quartile": "in "}.get(filters[0].field if filters else "", "")
+    return said[:1] + [s.partition(shared)[2] if shared else s for s in said[1:]]
 
 
 def _asked_for(answer: a.Listing, row: Row) -> str:
@@ -41,12 +58,12 @@ def _asked_for(answer: a.Listing, row: Row) -> str:
 
 def _row(row: Row) -> str:
     shown = row.shown
-    said = f"{shown.indicator.name}: {shown.display} in {when(shown.figure.period)}"
+    said = f"{shown.indicator.name}: {shown.display} {within(shown.figure.period)}"
     change = row.change
     if row.previous and change.direction == "same":
-        return f"{said}, the same as in {when(change.earlier)}"
+        return f"{said}, the same as {within(change.earlier)}"
     if row.previous and change.direction:
-        return f"{said}, {p.MOVED[change.direction]} from {row.previous.display} in {when(change.earlier)}"
+        return f"{said}, {p.MOVED[change.direction]} from {row.previous.display} {within(change.earlier)}"
     reported = f' (as reported: "{change.as_reported}")' if change.by_report and change.as_reported else ""
     return f"{said}{reported}"
 
@@ -61,7 +78,7 @@ def summarised(answer: a.Summarised) -> list[str]:
     lines += [f"{counts.benchmarked} with a national benchmark: {quartiles}."] if counts.benchmarked else []
     lines += [_own_overview(answer)] if answer.published else []
     lines += [f"- {d}" for d in answer.differences]
-    by_report = sum(r.change.by_report for r in answer.rows)
+    by_report = sum(r.change.by_report and r.change.verdict != "no polarity" for r in answer.rows)
     if by_report:
         lines.append(f"{by_report} of the {counts.measures} {p.BY_REPORT}")
     return [*lines, _source(answer.report)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,9 +13,13 @@ from store.catalogue import Indicator
 from store.values import Document, Printing, Target
 
 
-def when(label: str) -> str:
-    """A period after "in": `Q3 2021/22`, `the year to June 2020`."""
-    return f"the {label}" if label.startswith(("year to", "school year")) else label
+def within(label: str) -> str:
+    """A period with its preposition: `in Q3 2021/22`, `in the year to June 2020`, `from April to September 2020`."""
+    if label.startswith(("year to", "school year")):
+        return f"in the {label}"
+    if re.fullmatch(r"\d{4}-\d{4}", label):
+        return f"for {label}"
+    return f"from {label}" if " to " in label else f"in {label}"
 
 
 def day(value: date) -> str:
@@ -34,11 +39,11 @@ def counted(shown: Shown) -> str:
 
 def moved(change: Change, earlier: Shown) -> str:
     """`up 0.3 percentage points from 19.3% in Q2 2021/22: declined, because low is good`."""
-    came = f"from {counted(earlier)} in {when(change.earlier)}"
+    came = f"from {counted(earlier)} {within(change.earlier)}"
     if change.direction is None or change.difference is None:
         return came
     if change.direction == "same":
-        return f"the same as {earlier.display} in {when(change.earlier)}: no change"
+        return f"the same as {earlier.display} {within(change.earlier)}: no change"
     size = difference_words(change.difference, change.indicator.unit, earlier.value)
     return f"{p.MOVED[change.direction]} {size} {came}: {change.verdict}, {p.BECAUSE[change.indicator.polarity]}"
 
@@ -56,7 +61,7 @@ def target_words(shown: Shown) -> str:
 def target_value(target: Target, shown: Shown) -> str:
     """A target as it is said: `below 18.7%`; a bare one with polarity's direction: `97.0% or above`."""
     if target.value is None:
-        return target.text
+        return f'"{target.text}"'
     value = display(target.value, shown.indicator.unit)
     if target.operator:
         return f"{p.OPERATOR[target.operator]} {value}"
@@ -68,9 +73,9 @@ def benchmark_words(shown: Shown) -> str:
     figure, unit = shown.figure, shown.indicator.unit
     year = f" ({figure.benchmark_year})" if figure.benchmark_year else ""
     parts = [f"{p.QUARTILE[figure.quartile]} nationally{year}"] if figure.quartile else []
-    parts += [f"statistical neighbours {display(figure.neighbour, unit)}"] if figure.neighbour is not None else []
+    parts += [f"statistical neighbours' average {display(figure.neighbour, unit)}"] if figure.neighbour is not None else []
     parts += [f"England {display(figure.england, unit)}"] if figure.england is not None else []
-    parts += [f"region {display(figure.region, unit)}"] if figure.region is not None else []
+    parts += [f"East Midlands {display(figure.region, unit)}"] if figure.region is not None else []
     return capital(", ".join(parts))
 
 
@@ -82,13 +87,30 @@ def standing_line(shown: Shown) -> str:
 
 def source_line(shown: Iterable[Shown], brief: bool = False) -> str:
     """`Source: Quarter 3 2021/22 performance report, 8 March 2022: dashboard row "…"; paragraph 10.`; brief: no row names."""
+    shown = tuple(shown)
     found: dict[str, list[str]] = {}
     for one in shown:
         places = found.setdefault(document_words(one.figure.standing.document), [])
         words = (place.partition(":")[0] if brief else place_words(place) for place in one.figure.places)
         places += [w for w in words if w not in places]
     said = [f"{document}: {'; '.join(places)}" for document, places in found.items()]
-    return f"Source: {'. '.join(said)}." if said else ""
+    return f"Source: {'. '.join([*said, *_kept(shown)])}." if said else ""
+
+
+_KEPT = (("target", "target"), ("quartile", "quartile"), ("neighbour", "statistical neighbours"), ("england", "England"),
+         ("region", "East Midlands"))  # fmt: skip
+
+
+def _kept(shown: Sequence[Shown]) -> list[str]:
+    """What a figure keeps from an earlier report than its own, and from which."""
+    found: dict[str, list[str]] = {}
+    for one in shown:
+        for field, name in _KEPT:
+            giver = next((q for q in one.figure.printings if getattr(q, field) is not None), None)
+            if giver is not None and giver.document != one.figure.standing.document:
+                names = found.setdefault(document_words(giver.document), [])
+                names += [name] if name not in names else []
+    return [f"{capital(' and '.join(names))} for it from the {document}" for document, names in found.items()]
 
 
 def document_words(document: Document) -> str:
@@ -98,6 +120,10 @@ def document_words(document: Document) -> str:
 
 def place_words(place: str) -> str:
     """`paragraph 10`; `dashboard row "Care leavers EET"`."""
+    return "; ".join(_one_place(one) for one in re.split(r"; (?=paragraph|appendix)", place))
+
+
+def _one_place(place: str) -> str:
     kind, _, row = place.partition(": ")
     return f'{kind} row "{row}"' if row else kind
 
@@ -112,15 +138,27 @@ def sentences(*parts: str) -> str:
 
 def remarks(shown: Iterable[Shown], also: Iterable[Also], changes: Iterable[Change] = ()) -> str:
     """The third line: small numbers, revisions, contradictions, our notes, newer figures."""
-    said = [*(_close(c) for c in changes if c.close)]
+    shown = tuple(shown)
+    said = [_close(c) for c in changes if c.close]
     for one in shown:
         first = _values(one, one.figure.revised_from)
         said += [f"First published as {first} for {one.figure.period}."] if first else []
-        said += [note if note.endswith(".") else f"{note}." for note in one.figure.notes]
+        said += [_noted(one, note, len(shown) > 1) for note in one.figure.notes]
     also = tuple(also)
     said += [differs(x) for x in also if x.why == "text differs"]
-    said += [f"Newer: {x.shown.display} in {when(x.shown.figure.period)}." for x in also if x.why == "newer"]
+    said += [_newer(x.shown, shown) for x in also if x.why == "newer"]
     return " ".join(dict.fromkeys(s for s in said if s))
+
+
+def _noted(shown: Shown, note: str, apart: bool) -> str:
+    """A note of ours; where several figures are shown, with the period it is about."""
+    whole = note if note.endswith(".") else f"{note}."
+    return f"Of {shown.figure.period}: {whole[0].lower()}{whole[1:]}" if apart and not whole[:2].isupper() else whole
+
+
+def _newer(newest: Shown, shown: Sequence[Shown]) -> str:
+    alike = any(newest.period.series == s.period.series for s in shown) or not shown
+    return f"Newer{'' if alike else ', for another kind of period'}: {newest.display} {within(newest.figure.period)}."
 
 
 def _values(shown: Shown, printings: Sequence[Printing]) -> str:
@@ -130,7 +168,7 @@ def _values(shown: Shown, printings: Sequence[Printing]) -> str:
 def _close(change: Change) -> str:
     assert change.close is not None
     first, second = change.close
-    return f"Small numbers: {first:,} and {second:,} {change.indicator.counts}, so it may be chance."
+    return f"Small numbers ({first:,} and {second:,} {change.indicator.counts}): the change may be chance."
 
 
 def differs(also: Also) -> str:
@@ -142,18 +180,18 @@ def nearest(also: Iterable[Also], indicator: Indicator, start: str = "The neares
     near = [x.shown for x in also if x.why == "nearest"]
     own = [s for s in near if s.indicator == indicator]
     others = [s for s in near if s.indicator != indicator]
-    said = [f"{start} {counted(own[0])} in {when(own[0].figure.period)}."] if own else []
-    said += [f"Also held: {counted(s)} in {when(s.figure.period)}." for s in own[1:]]
+    said = [f"{start} {counted(own[0])} {within(own[0].figure.period)}."] if own else []
+    said += [f"Also held: {counted(s)} {within(s.figure.period)}." for s in own[1:]]
     return " ".join((*said, *(_other_measure(s) for s in others)))
 
 
 def _other_measure(shown: Shown) -> str:
-    return f"A different measure, not comparable: {shown.indicator.name}, {shown.display} in {when(shown.figure.period)}."
+    return f"A different measure, not comparable: {shown.indicator.name}, {shown.display} {within(shown.figure.period)}."
 
 
 def subgroups(also: Iterable[Also], general: Indicator) -> str:
     groups = [x.shown for x in also if x.why == "subgroup"]
-    said = [f"{_own_part(s, general)}: {s.display} in {when(s.figure.period)}" for s in groups]
+    said = [f"{_own_part(s, general)}: {s.display} {within(s.figure.period)}" for s in groups]
     return f"Also held: {'; '.join(said)}." if said else ""
 
 

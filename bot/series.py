@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot import answers as a
 from bot.answers import Answer, Shown
 from bot.desk import Desk, not_held
 from bot.figures import change, differing, newest_first
-from bot.held import Wanted, inside, want
+from bot.held import Wanted, before, inside, want
 from intents.period_rules import Said
 from intents.periods import Period
 from intents.question import Question
@@ -53,9 +54,10 @@ def trend_of(
     ends = (run[0].period.label, run[-1].period.label)
     indicator = run[0].indicator
     others = tuple(s.period.label for s in series if s.period.series != run[0].period.series)
+    holes = tuple(f"{one.period.label} and {two.period.label}" for one, two in pairwise(run) if before([one], two.period) is None)
     return a.Trend(
         asked=question.asked, kind="value" if within else "trend", outcome="answered", indicators=(indicator,),
         figures=newest_first(run),
-        changes=(change(run[0], run[-1], ends),) if len(run) > 1 else (), others=others, since=since, within=within,
+        changes=(change(run[0], run[-1], ends),) if len(run) > 1 else (), others=others, holes=holes, since=since, within=within,
         also=tuple(x for s in run for x in differing(s)),
     )  # fmt: skip

@@ -219,10 +219,10 @@ def _names_that_stand(trial: Trial) -> Iterator[str]:
 
 
 def _still(was: Question, now: Question) -> bool:
-    """Whether nothing is answered otherwise, and nothing that was asked about is answered or offered no more."""
-    if was.codes or now.codes:
+    """Whether it is answered as before, or asked about with what was answered or offered before among the choices."""
+    if now.codes:
         return (was.codes, bool(was.stranger)) == (now.codes, bool(now.stranger))
-    return set(was.choices) <= set(now.choices)
+    return {*was.codes, *was.choices} <= {*now.choices}
 
 
 def name_in(question: str, lexicon: Lexicon, today: date) -> str:

@@ -6,6 +6,7 @@ held against; what else must be known. `say` covers every answer: mypy finds the
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from bot import answers as a
@@ -29,7 +30,7 @@ from bot.sentences import (
     subgroups,
     target_value,
     target_words,
-    when,
+    within,
 )
 
 
@@ -63,7 +64,7 @@ def say(answer: Answer) -> str:
         case a.NotUnderstood():
             lines = _not_understood(answer)
         case a.Help():
-            lines = [p.HELP_TITLE, *(f'{what}: "{example}"' for what, example in answer.lines), p.HELP_END]
+            lines = [p.WELCOME] if answer.thanked else [p.HELP_TITLE, *(f'{what}: "{example}"' for what, example in answer.lines), p.HELP_END]
         case _:
             assert_never(answer)
     return "\n".join(line for line in lines if line)
@@ -74,14 +75,16 @@ def _single(answer: a.SingleValue) -> list[str]:
     change = next(iter(answer.changes), None)
     earlier = answer.figures[1] if len(answer.figures) > 1 else None
     value = _as_count(shown) if answer.counting else counted(shown)
-    first = f"{shown.indicator.name}: {value} in {when(shown.figure.period)}"
+    first = f"{shown.indicator.name}: {value} {within(shown.figure.period)}"
     if change and earlier:
         first += f", {moved(change, earlier)}"
+    unsaid = answer.counting and shown.indicator.unit != "count" and shown.figure.numerator is None
+    uncounted_people = f"The report does not print how many {shown.indicator.counts} that is." if unsaid else ""
     only = f"This is the only figure held for {answer.asked_period}." if answer.asked_period else ""
     uncounted = "" if not change or earlier else _uncalculated(change, answer)
     return [
         sentences(first, uncounted), standing_line(shown),
-        sentences(only, remarks(answer.figures, answer.also, answer.changes), subgroups(answer.also, shown.indicator)),
+        sentences(uncounted_people, only, remarks(answer.figures, answer.also, answer.changes), subgroups(answer.also, shown.indicator)),
         source_line(answer.figures),
     ]  # fmt: skip
 
@@ -91,7 +94,7 @@ def _as_count(shown: Shown) -> str:
     if shown.indicator.unit == "count":
         return f"{shown.display} {noun}"
     if figure.numerator is None:
-        return f"{shown.display}; the report does not print how many {noun} that is"
+        return shown.display
     whole = f" of {figure.denominator:,}" if figure.denominator else ""
     return f"{figure.numerator:,}{whole} {noun} ({shown.display})"
 
@@ -112,21 +115,25 @@ def _reported(shown: Shown, against: str) -> str:
         return ""
     size = difference_words(said.reported_difference, shown.indicator.unit, said.reported_difference * 0)
     way = "up" if said.reported_difference > 0 else "down"
-    return f"The report itself says {way} {size} on {when(said.reported_against)}, without that figure"
+    return f"The report says it is {size} {way} on {_bare(said.reported_against)}, but does not print that figure"
+
+
+def _bare(label: str) -> str:
+    return within(label).removeprefix("in ").removeprefix("for ").removeprefix("from ")
 
 
 def _compared(answer: a.Compared) -> list[str]:
     change, name = answer.changes[0], answer.indicators[0].name
     if len(answer.figures) == 2 and not answer.unlike:
         late, early = answer.figures
-        first = f"{name}: {counted(late)} in {when(late.figure.period)}, {moved(change, early)}"
+        first = f"{name}: {counted(late)} {within(late.figure.period)}, {moved(change, early)}"
         return [sentences(first), standing_line(late), remarks(answer.figures, answer.also, answer.changes), source_line(answer.figures)]
     if answer.unlike:
-        both = " and ".join(f"{counted(s)} in {when(s.figure.period)}" for s in reversed(answer.figures))
+        both = " and ".join(f"{counted(s)} {within(s.figure.period)}" for s in reversed(answer.figures))
         why = f"{answer.unlike} are not like periods, so the change cannot be calculated"
         return [sentences(f"{name}: {both}", why), remarks(answer.figures, answer.also), source_line(answer.figures)]
     shown = answer.figures[0]
-    first = f"{name}: {counted(shown)} in {when(shown.figure.period)}"
+    first = f"{name}: {counted(shown)} {within(shown.figure.period)}"
     return [sentences(first, _uncalculated(change, answer)), standing_line(shown), remarks(answer.figures, answer.also), source_line(answer.figures)]
 
 
@@ -139,31 +146,42 @@ def _trend(answer: a.Trend) -> list[str]:
     else:
         change = answer.changes[0]
         way = "the same at both ends" if change.direction == "same" else moved(change, oldest_first[0])
-        head = f"{name}, {len(oldest_first)} figures. {capital(oldest_first[-1].display)} in {when(oldest_first[-1].figure.period)}, {way}."
+        head = f"{name}, {len(oldest_first)} figures. {capital(oldest_first[-1].display)} {within(oldest_first[-1].figure.period)}, {way}."
     whole = f"No figure is held for {answer.within} as a whole." if answer.within else ""
+    holes = f"None is held between {' or between '.join(answer.holes)}." if answer.holes else ""
     others = f"Not shown, as they are not like periods: {', '.join(answer.others)}." if answer.others else ""
     small = remarks(answer.figures, answer.also, answer.changes)
-    return [head, whole, *lines, sentences(others, small), source_line(answer.figures, brief=True)]
+    return [head, whole, *lines, sentences(holes, others, small), source_line(answer.figures, brief=True)]
 
 
 def _against_target(answer: a.AgainstTarget) -> list[str]:
     shown = answer.figures[0]
     target, name = shown.figure.target, shown.indicator.name
-    first = f"{name}: {counted(shown)} in {when(shown.figure.period)}"
+    first = f"{name}: {counted(shown)} {within(shown.figure.period)}"
     if target is None:
         line = sentences(first, "No target is printed for it")
     else:
-        met = {True: "the target was met", False: "the target was not met", None: "whether it was met cannot be told"}[shown.target_met]
-        gap = f", {difference_words(shown.value - target.value, shown.indicator.unit, target.value)} {'above' if shown.value > target.value else 'below'} it" if target.value is not None and shown.value != target.value else ""
+        met = p.TARGET[shown.target_met]
         of = "" if target.operator else "of "
-        line = sentences(f"{first} against a target {of}{target_value(target, shown)}: {met}{gap}")
+        line = sentences(f"{first} against a target {of}{target_value(target, shown)}: {met}{_from_target(shown)}")
     rest = sentences(benchmark_words(shown), f"RAG {shown.figure.rag}" if shown.figure.rag else "")
     return [line, rest, remarks(answer.figures, answer.also), source_line(answer.figures)]
 
 
+def _from_target(shown: Shown) -> str:
+    """How far a value is from its target."""
+    target = shown.figure.target
+    if target is None or target.value is None:
+        return ""
+    gap = shown.value - target.value
+    if not gap:
+        return ", it equals it"
+    return f", {difference_words(gap, shown.indicator.unit, target.value)} {'above' if gap > 0 else 'below'} it"
+
+
 def _benchmarked(answer: a.Benchmarked) -> list[str]:
     shown = answer.figures[0]
-    first = f"{shown.indicator.name}: {counted(shown)} in {when(shown.figure.period)}"
+    first = f"{shown.indicator.name}: {counted(shown)} {within(shown.figure.period)}"
     said = benchmark_words(shown)
     key = said or "No quartile or average of other authorities is printed for it"
     beside = _beside_averages(shown)
@@ -174,9 +192,10 @@ def _benchmarked(answer: a.Benchmarked) -> list[str]:
 
 def _beside_averages(shown: Shown) -> str:
     """`4.2 percentage points below statistical neighbours`."""
-    said = []
+    said = list[str]()
+    doubted = bool(shown.figure.notes)  # our own note may doubt the average itself
     for name, other in (("statistical neighbours", shown.figure.neighbour), ("England", shown.figure.england)):
-        if other is None:
+        if other is None or doubted:
             continue
         gap = shown.value - other
         way = "level with" if not gap else f"{difference_words(gap, shown.indicator.unit, other)} {'above' if gap > 0 else 'below'}"
@@ -187,11 +206,12 @@ def _beside_averages(shown: Shown) -> str:
 def _defined(answer: a.Defined) -> list[str]:
     short = answer.term is not None and (answer.term.isupper() or not answer.indicators)
     lines = [answer.means] if answer.means and short else []
-    lines += [sentences(f"{i.name}: {i.definition}") for i in answer.indicators]
+    lines += [f"{i.name}: {p.WAY[i.polarity]}." for i in answer.indicators if answer.which_way]
+    lines += [sentences(i.definition if answer.which_way else f"{i.name}: {i.definition}") for i in answer.indicators]
     if not answer.figures:
         return lines
     late = answer.figures[0]
-    first = f"{late.display} in {when(late.figure.period)}"
+    first = f"{late.display} {within(late.figure.period)}"
     if answer.changes and len(answer.figures) > 1:
         first += f", {moved(answer.changes[0], answer.figures[1])}"
     return [*lines, sentences(first), standing_line(late), source_line(answer.figures)]
@@ -201,7 +221,7 @@ def _sourced(answer: a.Sourced) -> list[str]:
     shown = answer.figures[0]
     figure = shown.figure
     places = " and ".join(place_words(x) for x in figure.places)
-    first = f"{shown.indicator.name}: {counted(shown)} in {when(figure.period)} comes from the {document_words(figure.standing.document)}: {places}"
+    first = f"{shown.indicator.name}: {counted(shown)} {within(figure.period)} comes from the {document_words(figure.standing.document)}: {places}"
     earlier = [q for q in figure.printings if q.document != figure.standing.document]
     others = dict.fromkeys(f"{q.document.report} ({place_words(q.place)}{'' if q.value == shown.value or q.value is None else ', as ' + display(q.value, shown.indicator.unit)})" for q in earlier)
     again = f"Also printed in the report of {'; '.join(others)}" if others else ""
@@ -210,22 +230,34 @@ def _sourced(answer: a.Sourced) -> list[str]:
 
 def _not_held(answer: a.NotHeld) -> list[str]:
     if answer.report:
-        return [f"No report is held for {answer.report}."]
+        beside = f" The nearest earlier is {answer.later}." if answer.later else ""
+        return [f"No report is held for {answer.report}.{beside}"]
     name = answer.indicators[0].name if answer.indicators else None
     if answer.stranger:
         who = ", ".join(answer.stranger)
         names = " or ".join(i.name for i in answer.indicators[:2])
         county = [x.shown for x in answer.also if x.why == "general"]
-        whole = "; ".join(f"{counted(s)} in {when(s.figure.period)}" for s in county)
+        whole = "; ".join(f"{counted(s)} {within(s.figure.period)}" for s in county)
+        if answer.subjects:
+            return [f"I hold no figures about {who}.", f"{names}: {whole}." if whole else "", source_line(county)]
         apart = who if who.startswith(("by ", "each ", "every ", "per ")) else f"for {who}"
         return [f"{names}: no figure is held {apart}." if names else f"No figure is held {apart}.", f"For the whole county: {whole}." if whole else "", source_line(county)]
     if name is None:
         return [f"No figure of {answer.wanted} is held."]
     later = f"The earliest held is {answer.later}." if answer.later else ""
     return [
-        sentences(f"{name}: no figure is held for {when(answer.wanted or 'that period')}", printed_instead(answer.missing)),
+        sentences(f"{name}: {_none_held(answer)}", printed_instead(answer.missing)),
         sentences(nearest(answer.also, answer.indicators[0]), later), source_line(x.shown for x in answer.also if x.why == "nearest"),
     ]  # fmt: skip
+
+
+def _none_held(answer: a.NotHeld) -> str:
+    wanted = answer.wanted or "that period"
+    if answer.kind == "source" and re.fullmatch(r"-?\d+(?:\.\d+)?", wanted):
+        return f"no figure of {wanted} is held for it"
+    if wanted.startswith("since "):
+        return f"no figure is held for {wanted.removeprefix('since ')} or later"
+    return f"no figure is held for {_bare(wanted)}"
 
 
 def _not_understood(answer: a.NotUnderstood) -> list[str]:

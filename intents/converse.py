@@ -317,7 +317,7 @@ def _inherit(question: Question, fixed: str, context: Context) -> Question:
 
 
 def _exchanged(question: Question, fixed: str, context: Context) -> Question:
-    """`use Q3 2021/22 instead of Q1 2022/23`: one side of a comparison is exchanged."""
+    """`Q2 instead of Q1`: one side of a comparison is exchanged."""
     if "instead of" not in fixed or len(question.said) != 2 or len(context.said) != 2:
         return question
     new, old = question.said

@@ -60,7 +60,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
         r"\bgood (?:thing|news) (?:if|when)\b", r"\b(?:which|what) (?:way|direction) (?:is|round is|do we want|should)\b", r"(?<!no )(?<!without )(?<!any )(?<!a )\bpolarity\b(?! of none)", r"\bis being in\b.{0,40}\b(?:good|bad|better|worse)\b",
         r"\bhow(?:'s| is| are| do you| do we)\b.{0,60}?\b(?:calculated|measured|defined|worked out|counted|calculate|measure|define)\b", r"^\W*(?:what(?:'s|s| is| are)|whats) an? (?!latest|current|figure)",
         r"\bcounts? as\b", r"\bwhat kind of thing is\b", r"\bis \w+ quartile (?:good|bad|best|worst)\b", r"\bis quartile \w+ (?:good|bad|the best|the worst|best|worst)\b",
-    ), "What a measure means, and which way is good", "Is low good for re-offending?"),
+    ), "What a measure means, and which way is good", "Is low good for care leavers in EET?"),
     KindOfQuestion("summary", (
         r"\b(?:summary|summaries|summarise|summarize|sum(?:s|med|ming)? (?:it |this |that )?up|overview|roundup|round-up|headlines?|highlights|key messages|key points|big picture|at a glance|state of play|digest|run ?down|lowdown|main points|recap|wrap ?up|snapshot)\b",
         r"\bhow (?:did|do|have|has|were|are|is) (?:we|the council|the county|leicestershire|the department|things|it|performance)(?: all)? (?:do|done|doing|get on|got on|getting on|perform|performed|performing|fare|fared|faring|look|looking|going|go|been)(?: overall)?\b(?! (?:on|for|with|in terms|against|at|compared|about)\b)",
@@ -185,9 +185,10 @@ def _inner(cue: str) -> Iterable[str]:
 
 def help_lines() -> tuple[tuple[str, str], ...]:
     """What can be asked: (help line, example) of each kind, lists included."""
-    lines = [(k.help_line, k.example) for k in KINDS if k.kind != "help"]
-    lines.insert(3, ("What improved, declined, is red, missed its target …", "What declined in Q3 2021/22?"))
-    return tuple(lines)
+    order: tuple[Kind, ...] = ("value", "compare", "trend", "target", "benchmark", "list", "summary", "definition", "source")
+    lines = {k.kind: (k.help_line, k.example) for k in KINDS}
+    lines["list"] = ("What improved, declined, is red, missed its target …", "What declined in Q3 2021/22?")
+    return tuple(lines[kind] for kind in order)
 
 
 def without(text: str, kind: Kind) -> str:

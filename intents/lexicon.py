@@ -167,6 +167,7 @@ class Lexicon:
     def _shy_phrases(self, given: Words) -> tuple[str, ...]:
         """Phrases of the vocabulary with words that would be read as cues or periods ("early learning goals")."""
         used = [s for c, said in given.concepts.items() if f"={c}" in self.index for s in (c, *said)]
+        used += [*given.subjects, *given.groups, *(s for n in given.indicators for s in n.called)]
         plain = {" ".join(plain_name(s).split()) for s in used}
         return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
 
@@ -190,8 +191,10 @@ class Lexicon:
 
 
 def _changed(phrase: str) -> bool:
+    if not any(w in _CUE_WORDS or w[0].isdigit() for w in words(phrase)):
+        return False
     said, rest, _ = period_rules.find_periods(phrase, date(2000, 1, 1))
-    return bool(said) or kinds.find_cues(rest).rest != phrase
+    return bool(said) or "1,000" in phrase or kinds.find_cues(rest).rest != phrase
 
 
 def _spelt(texts: list[str]) -> dict[str, list[str]]:

@@ -223,6 +223,6 @@ def parse_label(label: str) -> Period:
         found = re.fullmatch(pattern, label)
         if found:
             period = build(*found.groups())
-            if period.label == label:
+            if period.label == label and period.start <= period.end:
                 return period
     raise ValueError(f"{label!r} is not the label of a period, such as 'Q3 2021/22' or 'December 2021'.")

@@ -139,8 +139,10 @@ def _several(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
 def _reads_as_one(parsed: Parsed, lexicon: Lexicon) -> bool:
     """Whether one indicator explains every telling term of the whole, "and" or not, and no other name of its own does."""
     best = parsed.found.readings[0] if parsed.found.readings else None
-    if best is None or best.score >= _ONE_READING:
-        return best is not None
+    if best is None or len(best.codes) > 1:
+        return False
+    if best.score >= _ONE_READING:
+        return True
     return best.score >= ASK and not [t for t in frozenset(parsed.known) - best.call.terms if lexicon.weight(t) > 0.6]
 
 

@@ -68,6 +68,7 @@ class Speller:
             return short
         found = process.extract(word, self._near(word), scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
         near = sorted((self._slip(word, known), known) for known, distance, _ in found if distance)
+        near = _longer_of_two(near)
         if near and (len(near) == 1 or near[0][0] < near[1][0] or _same_word(near)):
             return near[0][1] if near[0][0] < 3.0 else word
         return self._split(word) if len(word) > 7 else self._short(word)
@@ -121,6 +122,15 @@ def bones(word: str) -> str:
     """A word's first letter and its consonants, doubled ones once, without a plural's s: `assessments` → `asmnt`."""
     rest = re.sub(r"[aeiouy']", "", word[1:].removesuffix("s"))
     return re.sub(r"(.)\1+", r"\1", word[:1] + rest)
+
+
+def _longer_of_two(near: list[tuple[float, str]]) -> list[tuple[float, str]]:
+    """`localy` is as near to `local` as to `locally`: of two words that begin alike, the whole one is meant."""
+    if len(near) > 1 and near[0][0] == near[1][0]:
+        (_, one), (_, two) = near[:2]
+        if one.startswith(two) or two.startswith(one):
+            return [near[0] if len(one) > len(two) else near[1], *near[2:]]
+    return near
 
 
 def _same_word(near: list[tuple[float, str]]) -> bool:

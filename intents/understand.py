@@ -158,10 +158,10 @@ def _theme(terms: Sequence[str], lexicon: Lexicon, text: str = "") -> str | None
 
 
 def _as_summary(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | None:
-    if "summary" not in parsed.cues.kinds or base.codes or base.choices:
+    if "summary" not in parsed.cues.kinds:
         return None
-    left = [t for t in parsed.terms if lexicon.weight(t) > 0.6]
+    left = [t for t in parsed.terms if lexicon.weight(t) > 0.6 and t not in parsed.odd.plain]
     theme = _theme(left, lexicon, parsed.undated)
-    if left and not theme:
+    if (base.codes or base.choices or left) and not theme:
         return None
-    return replace(base, kind="summary", theme=theme, stranger=(), confidence=0.95)
+    return replace(base, kind="summary", codes=(), choices=(), theme=theme, stranger=(), confidence=0.95)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.build import Parts
 from bot.teaching import Done, Refused
@@ -85,9 +87,15 @@ def test_a_taught_name_can_not_be_taught_for_another(parts: Parts) -> None:
 
 
 def test_a_name_that_changes_what_another_means_is_refused(parts: Parts) -> None:
-    parts.teacher.teach("bobble wibbles", EHE, who="ann", now=NOW)
-    spoilt = parts.teacher.teach("bobble wibble", DENTAL, who="ann", now=NOW)
-    assert isinstance(spoilt, Refused)
+    taught = parts.teacher.teach("rate, 16-17", "pupils-good-schools", who="ann", now=NOW)
+    assert taught == Refused("“rate, 16-17” would change what is understood by “16-17”.")
+
+
+@given(said=st.text(alphabet="ab 316%£-_'’<>@!*?é\u200b\n") | st.text())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_gets_one_sentence_or_is_fine(untaught: Parts, said: str) -> None:
+    why = untaught.teacher.refusal(said, "rereferrals", NOW.date())
+    assert why is None or ("\n" not in why and why.endswith("."))
 
 
 def test_who_when_and_from_which_question_is_recorded(parts: Parts) -> None:
