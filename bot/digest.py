@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
 
 from bot.answers import NotHeld, Row, Shown, Summarised
+from bot.digested import Attention, Digest, Due, Moved, Part, Reason
 from bot.figures import as_figure, of
 from bot.report import Reports, summary
 from intents.periods import parse_label
@@ -25,8 +26,6 @@ from intents.question import Question
 from store.catalogue import Indicator
 from store.standing import figures_that_stand
 from store.values import Document, Printing
-
-Reason = Literal["declined", "red", "target newly missed"]
 
 LOW_QUARTILES = (3, 4)
 LEAST_POINTS = 4
@@ -63,80 +62,6 @@ class Gathered:
     year_before: Earlier | None
     judged: Mapping[str, Shown]
     charts: Mapping[str, tuple[Shown, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A measure in another quartile than in the report before: `was` there, its figure's own quartile now."""
-
-    row: Row
-    was: int
-
-    @property
-    def up(self) -> bool:
-        """Towards the top quartile, which is number 1."""
-        return (self.row.shown.figure.quartile or self.was) < self.was
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """A measure that needs attention: it declined and is in a low quartile, or it is red, or newly misses its target."""
-
-    row: Row
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A measure that was to be expected. `printed`: what stands in its place; `last`: its figure in an earlier report.
-
-    `instead`: an indicator of this report that takes its place and is not comparable with it.
-    """
-
-    indicator: Indicator
-    printed: Printing | None
-    last: Shown | None
-    instead: Indicator | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One theme: its measures in the report's order, what is not in, and the series long enough for a chart."""
-
-    theme: str
-    rows: tuple[Row, ...]
-    due: tuple[Due, ...]
-    charts: tuple[tuple[Shown, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """A report in short, and a part a theme. `in_both`: how many measures have a quartile here and in `before`.
-
-    `looked_back`: the reports that decide what is due; where none is held, only what is printed as missing is known.
-    `unsized`: how many improved without a size that could be ranked. `due` holds no replaced indicators: they stand
-    in the parts only.
-    """
-
-    summarised: Summarised
-    before: Document | None
-    looked_back: tuple[Document, ...]
-    in_both: int
-    moved: tuple[Moved, ...]
-    attention: tuple[Attention, ...]
-    best: tuple[Row, ...]
-    unsized: int
-    due: tuple[Due, ...]
-    parts: tuple[Part, ...]
-
-    @property
-    def report(self) -> Document:
-        """The report that it is of."""
-        return self.summarised.report
-
-    def moved_in(self, row: Row) -> Moved | None:
-        """Whether a measure moved between quartiles."""
-        return next((m for m in self.moved if m.row == row), None)
 
 
 def digest(question: Question, reports: Reports, now_report: str | None = None) -> Digest | NotHeld:
@@ -199,18 +124,20 @@ def compose(gathered: Gathered) -> Digest:
     rows, due = summarised.rows, tuple(_due(gathered))
     both = [(r, was) for r in rows if (was := _quartile_before(r, before)) and r.shown.figure.quartile]
     improved = [r for r in rows if r.change.verdict == "improved"]
-    best = sorted(filter(_sized, improved), key=lambda r: (-abs(r.change.difference or 0), r.shown.indicator.code))
+    best = sorted(filter(_sized, improved), key=_largest_first)
+    attention = tuple(sorted(_attention(rows, gathered.judged), key=_urgency))
+    telling = {r.shown.indicator.code for r in (*(one.row for one in attention), *best[:BEST])}
     return Digest(
         summarised=summarised,
         before=before.report if before else None,
         looked_back=tuple(e.report for e in _look_back(gathered)),
         in_both=len(both),
         moved=tuple(Moved(r, was) for r, was in both if was != r.shown.figure.quartile),
-        attention=tuple(sorted(_attention(rows, gathered.judged), key=_urgency)),
+        attention=attention,
         best=tuple(best[:BEST]),
         unsized=len(improved) - len(best),
         due=tuple(d for d in due if d.instead is None),
-        parts=tuple(_parts(rows, due, gathered.charts)),
+        parts=tuple(_parts(rows, due, gathered.charts, telling)),
     )
 
 
@@ -223,6 +150,10 @@ def _sized(row: Row) -> bool:
     return row.shown.indicator.unit == "percent" and row.change.difference is not None
 
 
+def _largest_first(row: Row) -> tuple[Decimal, str]:
+    return (-abs(row.change.difference or Decimal(0)), row.shown.indicator.code)
+
+
 def _attention(rows: Iterable[Row], judged: Mapping[str, Shown]) -> Iterable[Attention]:
     for row in rows:
         figure, was = row.shown.figure, judged.get(row.shown.indicator.code)
@@ -232,7 +163,8 @@ def _attention(rows: Iterable[Row], judged: Mapping[str, Shown]) -> Iterable[Att
             "target newly missed": bool(row.shown.target_met is False and was and was.target_met),
         }
         if any(found.values()):
-            yield Attention(row, tuple(reason for reason, holds in found.items() if holds))
+            reasons = tuple(reason for reason, holds in found.items() if holds)
+            yield Attention(row, reasons, was if "target newly missed" in reasons else None)
 
 
 def _urgency(one: Attention) -> tuple[int, int, str]:
@@ -267,10 +199,13 @@ def _recurs(shown: Shown, earlier: Earlier, gathered: Gathered) -> bool:
     return same_quarter or shown.period.kind in IN_A_YEAR
 
 
-def _parts(rows: Sequence[Row], due: Sequence[Due], series: Mapping[str, tuple[Shown, ...]]) -> Iterable[Part]:
+def _parts(
+    rows: Sequence[Row], due: Sequence[Due], series: Mapping[str, tuple[Shown, ...]], telling: set[str]
+) -> Iterable[Part]:
+    """A part a theme, in the report's order; of the charts, those that the headline speaks of stand first."""
     themes = dict.fromkeys([*(r.shown.indicator.theme for r in rows), *(d.indicator.theme for d in due)])
     for theme in themes:
         own = tuple(r for r in rows if r.shown.indicator.theme == theme)
-        charts = (series.get(r.shown.indicator.code, ()) for r in own)
-        missing = tuple(d for d in due if d.indicator.theme == theme)
-        yield Part(theme, own, missing, tuple(c for c in charts if len(c) >= LEAST_POINTS))
+        charts = sorted((r.shown.indicator.code for r in own), key=lambda code: code not in telling)
+        long_enough = tuple(c for code in charts if len(c := series.get(code, ())) >= LEAST_POINTS)
+        yield Part(theme, own, tuple(d for d in due if d.indicator.theme == theme), long_enough)

@@ -94,7 +94,7 @@ def source_line(shown: Iterable[Shown], brief: bool = False) -> str:
         words = (place.partition(":")[0] if brief else place_words(place) for place in one.figure.places)
         places += [w for w in words if w not in places]
     said = [f"{document}: {'; '.join(places)}" for document, places in found.items()]
-    return f"Source: {'. '.join([*said, *_kept(shown)])}." if said else ""
+    return f"Source: {'. '.join([*said, *([] if brief else _kept(shown[:1]))])}." if said else ""
 
 
 _KEPT = (("target", "target"), ("quartile", "quartile"), ("neighbour", "statistical neighbours"), ("england", "England"),
@@ -102,7 +102,7 @@ _KEPT = (("target", "target"), ("quartile", "quartile"), ("neighbour", "statisti
 
 
 def _kept(shown: Sequence[Shown]) -> list[str]:
-    """What a figure keeps from an earlier report than its own, and from which."""
+    """What the figure shown keeps from an earlier report than its own, and from which."""
     found: dict[str, list[str]] = {}
     for one in shown:
         for field, name in _KEPT:

@@ -55,7 +55,7 @@ KINDS: tuple[KindOfQuestion, ...] = (
     KindOfQuestion("definition", (
         r"\bwhat (?:do|does|did|is meant by|are meant by)\b.{0,80}?\b(?:mean|means|meant|stand for|stands for|measure|count|cover|refer to)\b", r"\bwhat(?:'s| is) meant by\b",
         r"\bstands? for\b", r"\bdefin(?:e|ed|ition|itions)\b", r"\bmeaning of\b", r"\bglossary\b", r"\bexplain(?: to me)?(?: what)?\b(?! why| the (?:drop|rise|change|increase|decrease))",
-        r"\b(?:is|are|would|does) (?:it |that |this |having |being |a |an |the )*(?:low|high|lower|higher|more|less|fewer|bigger|smaller|up|down|rising|falling|increase|decrease|rise|fall|going up|going down)(?: \w+)?(?: \w+)? (?:a )?(?:good|bad|better|worse)\b",
+        r"\b(?:is|are|would|does) (?:it |that |this |having |being |a |an |the )*(?:low|high|lower|higher|more|less|fewer|bigger|smaller|up|down|rising|falling|increase|decrease|rise|fall|going up|going down)(?: \w+){0,5} (?:a )?(?:good|bad|better|worse)\b",
         r"\b(?:low|high|lower|higher|more|fewer)(?: (?:number|figure|rate|percentage|value|score)s?)?(?: is| are|=|'s| being)? ?(?:good|bad|better|worse|desirable|best)\b", r"\b(?:do|should) we want .{0,60}?\b(?:low|high|lower|higher|up|down|rise|fall|increase|decrease|more|fewer)\b", r"\bgood or (?:a )?bad\b", r"\bbad or (?:a )?good\b", r"\bbetter or worse if\b",
         r"\bgood (?:thing|news) (?:if|when)\b", r"\b(?:which|what) (?:way|direction) (?:is|round is|do we want|should)\b", r"(?<!no )(?<!without )(?<!any )(?<!a )\bpolarity\b(?! of none)", r"\bis being in\b.{0,40}\b(?:good|bad|better|worse)\b",
         r"\bhow(?:'s| is| are| do you| do we)\b.{0,60}?\b(?:calculated|measured|defined|worked out|counted|calculate|measure|define)\b", r"^\W*(?:what(?:'s|s| is| are)|whats) an? (?!latest|current|figure)",
@@ -115,7 +115,7 @@ FILTERS: tuple[tuple[Filter, str], ...] = (
 _MANY = r"(?:indicators|measures|metrics|kpis|rows)"
 _HELD = re.compile(rf"\b(?:which|what|list|show|give|all|every|other|the)\b(?: (?!is\b|are\b|was\b|for\b)[a-z'-]+){{0,4}} {_MANY}\b|^(?:[a-z'-]+ ){{1,4}}{_MANY}\b|\b{_MANY} (?:in|of|from|on|for)\b|\bwhat (?:do|can) you (?:hold|have|cover|know)\b|\bwhat else do you (?:have|hold)\b|\beverything (?:on|about|in|for)\b|\b(?:list|show)(?: me)? (?:all|everything)\b")
 _HELD_WORDS = re.compile(rf"\b(?:which|what|list|show|give|all|every|other|the|of|our|your|me|us|do|does|you|we|have|hold|held|cover|know|about|everything|else|are|is|there|can|i|ask|report|dashboard|scorecard|in|on|for|{_MANY})\b")
-_COUNTING = re.compile(r"\bhow many\b|\bnumbers? of\b|\bno\.? of\b|\bcount of\b|\btotal number\b|\bhead ?count\b|\bnumbers\b|\bin numbers\b|\bhow much\b")
+_COUNTING = re.compile(r"\bhow many\b|\bnumbers? (?:of|in|on)\b|\bno\.? of\b|\bcount of\b|\btotal number\b|\bhead ?count\b|\bnumbers\b|\bin numbers\b|\bhow much\b")
 CUT = "¦"
 """Stands where cue words were taken out, so that what stood on either side is not read as one phrase."""
 _AS_NUMBER = re.compile(r"\bas a number\b|\bnot (?:as )?(?:the |a )?(?:%|per ?cent(?:age)?s?\b|rate\b|proportion\b|share\b)|\b(?:actual|raw|absolute) numbers?\b|\bhead ?counts?\b|\bnot percentages?\b|\bnumbers?\W*$")

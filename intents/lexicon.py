@@ -21,7 +21,7 @@ from intents import kinds, period_rules, periods
 from intents.shortlist import Shortlist
 from intents.tokens import stem, stems, words
 from intents.typos import Speller
-from intents.words import GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
+from intents.words import GENERIC, GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
 
 LIGHT_WEIGHT = 0.2
 SHADE = "~"
@@ -83,6 +83,9 @@ class Lexicon:
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
+        self._by_name = {name: code for name, code in reversed(self.names)}
+        self._beginnings = {found[1] for name, _ in self.names if (found := _BEGIN.match(name))}
+        self.counts = {n.count_of: n.code for n in reversed(given.indicators) if n.count_of}
 
     def _learn(self, phrases: Iterable[tuple[str, Iterable[str]]]) -> None:
         for term, said in phrases:
@@ -91,6 +94,13 @@ class Lexicon:
                     same = self._phrases[tokens[0]].setdefault(len(tokens), {})
                     if tokens not in same or (term.startswith("=") and not same[tokens].startswith("=")):
                         same[tokens] = term
+
+    def names_in(self, text: str) -> list[tuple[str, str]]:
+        """The catalogue's names that stand in a normalised text, with their codes, the longest first."""
+        starts = [m.start() for m in _BEGIN.finditer(text) if m[1] in self._beginnings]
+        ends = [m.end() for m in _END.finditer(text)] if starts else []
+        said = {text[at:end] for at in starts for end in ends if end > at}
+        return sorted(((name, self._by_name[name]) for name in said & self._by_name.keys()), key=lambda p: -len(p[0]))
 
     def core(self, text: str) -> tuple[str, ...]:
         """The terms of a text without its plain words."""
@@ -140,7 +150,7 @@ class Lexicon:
             t: SHADE_WEIGHT if t.startswith(SHADE) else self._telling(known_by) * (LIGHT_WEIGHT if t in _LIGHT_STEMS else 1)
             for t, known_by in having.items()
         }
-        self.call_weights = [sum(self.weights[t] for t in call.terms) for call in self.calls]
+        self.call_weights = [sum(self.weights[t] for t in call.terms - GENERIC) for call in self.calls]
         self.index: dict[str, list[int]] = defaultdict(list)
         for n, call in enumerate(self.calls):
             for term in call.terms:
@@ -218,6 +228,8 @@ def _root(word: str) -> str:
     return re.sub(r"(?:ing|ed|es|e)$", "", word) if len(word) > 4 else word.removesuffix("e")
 
 
+_BEGIN = re.compile(r"(?<!\w)(?=(\w+|\S))")
+_END = re.compile(r"\S(?!\w)")
 _BETWEEN = "qqxbetweenxqq"
 _stem = lru_cache(maxsize=1 << 14)(stem)
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))

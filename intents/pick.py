@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intents.kinds import find_cues
-from intents.lexicon import Lexicon, plain_name
+from intents.lexicon import SHADE, Lexicon, plain_name
 from intents.match import ASK, LEAD, SURE, WEAK, Match, Reading, match
 from intents.parse import Parsed
 from intents.strangers import everyday, turns
-from intents.words import EVERYDAY, POPULATIONS
+from intents.words import EVERYDAY, GENERIC, POPULATIONS
 
 _AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bn\b|\bplus\b|\bas well as\b|\balong with\b|&|\bvs?\b|\bversus\b|/)\s*")
 
@@ -129,20 +129,25 @@ def family(near: Sequence[Reading], counting: bool, lexicon: Lexicon) -> tuple[s
 
 def _several(parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
     """The indicators of a question that names several, each clear by itself or with the words it shares."""
-    parts = [terms for part in _AND.split(parsed.undated) if (terms := _known(find_cues(part).rest, parsed, lexicon))]
-    if not 2 <= len(parts) <= _SEVERAL_LIMIT or parsed.odd.telling or _reads_as_one(parsed, lexicon):
+    parts = [terms for part in _AND.split(parsed.undated) if (terms := _known(_uncued(part), parsed, lexicon))]
+    if not 2 <= len(parts) <= _SEVERAL_LIMIT or parsed.odd.telling or _reads_as_one(parsed, parts, lexicon):
         return ()
     codes = [_clear(match(own, lexicon), lexicon) or _with_shared(own, parsed.known, lexicon) for own in parts]
     return tuple(dict.fromkeys(c for c in codes if c)) if all(codes) and len(set(codes)) > 1 else ()
 
 
-def _reads_as_one(parsed: Parsed, lexicon: Lexicon) -> bool:
+def _uncued(part: str) -> str:
+    """A part of the text without its cue words; "number" stays, as it may be what sets the part's indicator apart."""
+    return f"{find_cues(part).rest} {'number' if 'number' in part.split() else ''}"
+
+
+def _reads_as_one(parsed: Parsed, parts: Sequence[tuple[str, ...]], lexicon: Lexicon) -> bool:
     """Whether one indicator explains every telling term of the whole, "and" or not, and no other name of its own does."""
     best = parsed.found.readings[0] if parsed.found.readings else None
     if best is None or len(best.codes) > 1:
         return False
     if best.score >= _ONE_READING:
-        return True
+        return all(t in best.call.terms or t.startswith(SHADE) or t in GENERIC for part in parts for t in part)
     return best.score >= ASK and not [t for t in frozenset(parsed.known) - best.call.terms if lexicon.weight(t) > 0.6]
 
 

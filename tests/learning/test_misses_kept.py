@@ -33,7 +33,7 @@ THREADS: list[tuple[list[str], list[Kept]]] = [
     (["care leavers", "the second", "no, I meant accommodation"], [("care leavers", "choose", ACCOMMODATION)]),
     (["care leavers", "what declined in Q3 2021/22?"], [("care leavers", "choose", None)]),
     (["care leavers", "NEET Q3 2021/22", "accommodation"], [("care leavers", "choose", None)]),
-    (["care leavers", "care leavers", "the first one"], [("care leavers", "choose", ACCOMMODATION)]),
+    (["wibbles", "Wibbles"], [("wibbles", "not_understood", None)]),
     (["care leavers", "children in care placements", "the first one"],
      [("care leavers", "choose", None), ("children in care placements", "choose", "cic-3-placements")]),
     (["potholes"], [("potholes", "not_understood", None)]),
