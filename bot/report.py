@@ -65,7 +65,7 @@ class Reports:
             if one.how in ("latest", "last"):
                 break
             found = self._named(one, documents, now_report)
-            return found or (one.period.label if one.period else f"Q{one.number}")
+            return found or _label(one, documents, now_report)
         carry = (d for d in documents if carrying is None or self._carries(d, carrying))
         return next(carry, documents[0]) if documents else "the latest quarter"
 
@@ -90,6 +90,18 @@ class Reports:
 
     def _carries(self, document: Document, carrying: Filter) -> bool:
         return sum(_carried(row, carrying) for row in self.rows(document)) >= CARRIES_AT_LEAST
+
+
+def _label(said: Said, documents: tuple[Document, ...], current: str | None) -> str:
+    """The report that was asked for and is not held, by its label."""
+    if said.period is not None:
+        return said.period.label
+    base = parse_label(current or documents[0].report) if documents else None
+    if said.how == "year earlier" and base:
+        return base.shifted(-12 * (said.number if said.unit == "years" else 1)).label
+    if said.how in ("before", "after") and base:
+        return base.shifted(-3 if said.how == "before" else 3).label
+    return f"Q{said.number}" if said.unit == "quarter" else "that time"
 
 
 def _as_reported(judged: Change, measure: Measure) -> Change:

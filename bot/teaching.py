@@ -63,6 +63,7 @@ class Teacher:
                 return Refused(why)
             came_from = normalise(question or "") or None
             if self._names.teach(trial.said, meant.code, who=who, now=now, seen=trial.edition.version, question=came_from):
+                self._vocabulary.newest()  # here at once, elsewhere within seconds
                 return Done(f"From now on “{trial.said}” means {meant.name}.")
         return Refused("Others are teaching at this very moment: please try again.")
 
@@ -71,6 +72,7 @@ class Teacher:
         undone = self._names.undo(normalise(said), who=who, now=now)
         if undone is None:
             return Refused(f"“{normalise(said)}” is no name that was taught and still stands.")
+        self._vocabulary.newest()
         return Done(f"“{undone.said}” no longer means {self.name_of(undone.indicator)}.")
 
     def refusal(self, said: str, code: str, today: date) -> str | None:

@@ -76,7 +76,7 @@ def test_the_essence_tells_what_matters(parts: Parts) -> None:
         "outcome": "answered (compare)",
         "indicators": name,
         f"{name}, Q3 2021/22": "19.6%, 264 counted, target <18.7%, RAG amber, quartile 2, neighbours 21.3%",
-        f"{name}, Q2 2021/22": "19.3%, target <18.7%, neighbours 22.1%",
+        f"{name}, Q2 2021/22": "19.3%, target <18.7%, quartile 2, neighbours 22.1%",
         f"{name}, Q2 2021/22 to Q3 2021/22": "up by 0.3, declined",
     }
 
