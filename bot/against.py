@@ -8,6 +8,7 @@ from bot import answers as a
 from bot.answers import Answer, Shown
 from bot.desk import RECENT, Desk, besides, not_held, subgroups
 from bot.held import Wanted, latest, want
+from bot.values import value
 from intents.period_rules import Said
 from intents.question import Question
 
@@ -27,6 +28,9 @@ def target(question: Question, code: str, desk: Desk) -> Answer:
     got, series = _with_field(question, code, desk, lambda s: s.figure.target is not None)
     if got.shown is None:
         return not_held(question, code, got, series, desk)
+    target = got.shown.figure.target
+    if question.number is not None and (target is None or target.value != question.number):
+        return value(question, code, desk)  # a number to reach that is no target of ours
     return a.AgainstTarget(
         asked=question.asked, kind="target", outcome="answered", indicators=(got.shown.indicator,), figures=(got.shown,),
         also=besides(got.shown, series, False),

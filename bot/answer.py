@@ -15,6 +15,7 @@ from bot.against import benchmark, target
 from bot.answers import Also, Answer, Shown
 from bot.asking import MOST_CHOICES, question_for
 from bot.comparison import compare
+from bot.counting import counts_of, which_count
 from bot.desk import Desk, not_understood, several
 from bot.held import inside, latest, want
 from bot.meaning import by_number, defined, definition, holds, source
@@ -37,7 +38,8 @@ def answer(question: Question, desk: Desk, context: Context | None = None) -> An
         return a.Help(asked=question.asked, kind="help", outcome="help", lines=help_lines(),
                       thanked=bool(set(words(question.asked.lower())) & THANKFUL))  # fmt: skip
     if question.kind == "list":
-        return listing(question, Reports(desk.reader, desk.catalogue), report)
+        offered = which_count(question, context) if question.offers and context else None
+        return offered or listing(question, Reports(desk.reader, desk.catalogue), report)
     if question.kind == "summary":
         return summary(question, Reports(desk.reader, desk.catalogue), report)
     if question.kind == "definition" and (question.term or not (question.codes or question.choices)):
@@ -109,10 +111,12 @@ def remember(question: Question, given: Answer, before_it: Context | None) -> Co
         resolved = (question.said[0].period.label,)
     listed = tuple(r.shown.indicator.code for r in given.rows) if isinstance(given, a.Listing) else ()
     earlier = tuple(c for c in (before_it.choices or before_it.codes) if c not in codes) if before_it else ()
+    report = report_of(given) or (before_it.report if before_it and not codes else None)
+    counted = before_it if before_it and report == before_it.report else Context()
     return Context(
         kind=given.kind, codes=codes, choices=choices, said=question.said, resolved=resolved, filters=question.filters,
-        report=report_of(given) or (before_it.report if before_it and not codes else None), earlier=earlier,
-        listed=listed,
+        report=report, earlier=earlier, listed=listed, counts=counts_of(given) or counted.counts, offers=question.offers,
+        theme=given.theme if isinstance(given, a.Summarised) else counted.theme,
     )  # fmt: skip
 
 

@@ -11,9 +11,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answer import answer, remember
-from bot.answers import Answer
+from bot.answers import Answer, NotHeld
 from bot.desk import Desk
+from bot.digest import digest
+from bot.digested import Digest
 from bot.learning import Asker, Heard, Learning, last_of
+from bot.report import Reports
 from bot.vocabulary import Vocabulary
 from bot.wording import say
 from intents.question import Context, Question
@@ -60,6 +63,15 @@ class Assistant:
             self._store.conversations.put(thread, state, now, LASTS)
         self._learning.note(Heard(question, given.outcome, thread, last_of(held)), asker, lexicon, now)
         return Reply(given, say(given), question)
+
+    def digest(self, report: str, *, now: datetime) -> Digest | NotHeld | None:
+        """The digest of the report that a text names (`Q3 2021/22`; empty: the latest); None where it names none."""
+        today = now.astimezone(LONDON).date()
+        question = understand(f"digest of {report}" if report.strip() else "digest", self._vocabulary.at(now), today)
+        if question.kind != "summary" or (report.strip() and not question.said):
+            return None
+        with self._store.reading() as reader:
+            return digest(question, Reports(reader, self._catalogue))
 
     def knows(self, thread: str, now: datetime) -> bool:
         """Whether it has been asked in this thread, and remembers."""

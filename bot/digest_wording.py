@@ -14,10 +14,15 @@ from bot.answers import Row, Shown
 from bot.digested import Attention, Digest, Due, Moved
 from bot.sentences import document_words, target_value
 from bot.theme_wording import COUNTED, SHORT_QUARTILE, change_words, many, quartile, small
+from intents.periods import parse_label
 
 MOST_LINES = 15
 MOST_NAMED = 4
 MOST_ITEMS = 5
+_OPENED = (
+    ("improved", "which measures improved"), ("declined", "which measures declined"),
+    ("no_change", "which measures show no change"), ("no_polarity", "which measures are information only"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def title(digest: Digest) -> str:
 
 def headline(digest: Digest) -> tuple[Line, ...]:
     """The headline without its title, which counts as a line too."""
-    above = [*_counts(digest), *_own_overview(digest), _moves(digest)]
+    above = [*both_counts(digest), _moves(digest)]
     below = [_best(digest), _due(digest), Line("To open a count", opening(digest)), Line("Source", source(digest))]
     room = MOST_LINES - 2 - len(above) - len(below)
     return (*above, _attention(digest, min(room, MOST_ITEMS)), *below)
@@ -58,6 +63,11 @@ def source(digest: Digest) -> str:
     return f"{document_words(digest.report)}, as published then."
 
 
+def both_counts(digest: Digest) -> list[Line]:
+    """Our count, and the report's own where it prints one."""
+    return [*_counts(digest), *_own_overview(digest)]
+
+
 def _counts(digest: Digest) -> list[Line]:
     counts = digest.summarised.counts
     judged = ", ".join(f"{getattr(counts, field)} {words}" for field, words in COUNTED)
@@ -66,8 +76,13 @@ def _counts(digest: Digest) -> list[Line]:
     lines = [Line(many(counts.measures, "measure"), f"{judged}.{told}")]
     if not counts.benchmarked:
         return [*lines, Line("0 benchmarked", "the report prints no national quartile.")]
-    quartiles = ", ".join(f"{n} in the {p.QUARTILE[q]}" for q, n in enumerate(counts.quartiles, 1))
-    return [*lines, Line(f"{counts.benchmarked} benchmarked", f"{quartiles}.")]
+    return [*lines, Line(f"{counts.benchmarked} benchmarked", f"{', '.join(_by_quartile(counts.quartiles))}.")]
+
+
+def _by_quartile(numbers: Iterable[int]) -> list[str]:
+    """`3 in the top quartile`, `6 in the second` and so on down."""
+    said = [f"{n} in the {SHORT_QUARTILE[q]}" for q, n in enumerate(numbers, 1)]
+    return [f"{one} quartile" if n == 0 else one for n, one in enumerate(said)]
 
 
 def _own_overview(digest: Digest) -> list[Line]:
@@ -80,7 +95,7 @@ def _own_overview(digest: Digest) -> list[Line]:
         return [Line(label, "the same.")]
     parts = [f"{n} {words}" for field, words in (("measures", "measures"), *COUNTED) if (n := getattr(own, field)) is not None]
     parts += [f"{own.benchmarked} benchmarked"] if own.benchmarked is not None else []
-    parts += [f"{n} in the {p.QUARTILE[q]}" for q, n in enumerate(own.quartiles or (), 1)]
+    parts += _by_quartile(own.quartiles or ())
     return [Line(label, f"{', '.join(parts)}."), Line("Why it differs", _why(digest))]
 
 
@@ -89,7 +104,7 @@ def _why(digest: Digest) -> str:
     counted_otherwise = [names[c.indicator] for c in digest.report.counted if c.indicator in names]
     if not counted_otherwise:
         return digest.report.unexplained or " ".join(digest.summarised.differences[:1])
-    return f"it counts otherwise {'; '.join(counted_otherwise)}. The thread says how."
+    return f"it counts these otherwise, the thread says how: {'; '.join(counted_otherwise)}."
 
 
 def _moves(digest: Digest) -> Line:
@@ -99,7 +114,8 @@ def _moves(digest: Digest) -> Line:
         return Line(label, "cannot be told, as no report before is held.")
     if not digest.in_both:
         return Line(label, f"cannot be told, as no measure has one here and in the {before.report} report.")
-    label = f"{label} since the {before.report} report"
+    near = parse_label(digest.report.report).before()[0].label == before.report
+    label = f"{label} since the {before.report} report{'' if near else ', the nearest held before'}"
     if not digest.moved:
         return Line(label, f"none of the {digest.in_both} that have one in both.")
     ways = (("up", [m for m in digest.moved if m.up]), ("down", [m for m in digest.moved if not m.up]))
@@ -145,7 +161,9 @@ def _target(shown: Shown) -> str:
 def _best(digest: Digest) -> Line:
     improved, unsized = digest.summarised.counts.improved, digest.unsized
     if not improved:
-        return Line("Best improvements", "none improved.")
+        unknown = digest.summarised.counts.cannot_be_calculated
+        rest = f", and the change of {many(unknown, 'measure')} cannot be calculated" if unknown else ""
+        return Line("Best improvements", f"none is known{rest}.")
     if not digest.best:
         return Line("Best improvements", f"cannot be ranked: none of the {improved} is a percentage with a figure before.")
     rest = f" {unsized} more {'is' if unsized == 1 else 'are'} not ranked: no percentage, or no figure before." if unsized else ""
@@ -161,7 +179,7 @@ def _improved(row: Row) -> str:
 
 def _due(digest: Digest) -> Line:
     looked = " and ".join(d.report for d in digest.looked_back)
-    named = _some(_missing(d) for d in digest.due)
+    named = _some(map(_missing, digest.due))
     if not looked:
         told = f"{named}. What else was due cannot" if named else "cannot"
         return Line(_due_label(digest), f"{told} be told, as no report of the year before is held.")
@@ -185,12 +203,13 @@ def _reason(due: Due) -> str:
 
 
 def opening(digest: Digest) -> str:
-    """How a count is opened, with one that is there once only."""
+    """How a count is opened: by a number that is there once only, and by the same in words."""
     counts = digest.summarised.counts
-    numbers = [getattr(counts, field) for field, _ in COUNTED] + list(counts.quartiles)
-    once = next((n for n in numbers if n > 1 and numbers.count(n) == 1), None)
-    short = f'ask "what are the {once}?" in this thread, or ' if once else "ask "
-    return f'{short}"which measures improved in {digest.report.report}?" anywhere.'
+    numbers = [*(getattr(counts, field) for field, _ in COUNTED), *counts.quartiles]
+    once = ((getattr(counts, field), ask) for field, ask in _OPENED if numbers.count(getattr(counts, field)) == 1)
+    number, ask = next(((n, ask) for n, ask in once if n > 1), (0, _OPENED[0][1]))
+    short = f'"what are the {number}?" in this thread, or ' if number else ""
+    return f'ask {short}"{ask} in {digest.report.report}?" anywhere.'
 
 
 def _some(names: Iterable[str]) -> str:

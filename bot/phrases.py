@@ -29,6 +29,10 @@ FILTERS = {
     ("target", "met"): ("met its target", "met their target"),
     ("held", ""): ("is reported", "are reported"),
 }  # fmt: skip
+LISTED = {
+    ("verdict", "no polarity"): "which measures are information only",
+    ("verdict", "cannot be calculated"): "for which measures could the change not be calculated",
+}  # fmt: skip
 CARRYING = {
     "rag": "with a RAG rating", "quartile": "with a national quartile", "target": "with a target",
     "direction": "with a direction", "verdict": "", "held": "",

@@ -12,6 +12,7 @@ from bot.build import Parts, clock
 from bot.config import Config, ConfigError
 from bot.schedule import Housekeeping
 from bot.slack.app import SlackBot, SlackSettingError, build_bot, run_socket
+from bot.slack.editing import Editing
 from bot.slack.web import run_http
 
 log = logging.getLogger(__name__)
@@ -45,7 +46,16 @@ def _bot(parts: Parts, settings: Config) -> SlackBot:
     return build_bot(
         assistant=parts.assistant, inbox=parts.store.inbox, clock=clock, bot_token=_needed(settings, "SLACK_BOT_TOKEN"),
         signing_secret=settings.get("SLACK_SIGNING_SECRET"), api_url=settings.get("SLACK_API_URL"),
+        editing=editing(parts, settings.editors),
     )  # fmt: skip
+
+
+def editing(parts: Parts, editors: frozenset[str]) -> Editing:
+    """What editors have besides: the indicators that they choose from by theme."""
+    themes: dict[str, dict[str, str]] = {}
+    for code, one in parts.catalogue.indicators.items():
+        themes.setdefault(one.theme, {})[code] = one.name
+    return Editing(editors, parts.teacher, parts.verifier, themes, clock)
 
 
 def _way_in(settings: Config, http_port: int | None) -> WayIn:

@@ -42,10 +42,10 @@ def part_title(digest: Digest, part: Part) -> str:
 
 
 def change_words(row: Row) -> str:
-    """The verdict, and the change in words: `Declined, up 0.3 percentage points`."""
+    """The verdict, and the change in words: `Declined, up 0.3 percentage points`; `Declined, as reported`."""
     change, verdict = row.change, capital(row.change.verdict)
     if change.by_report:
-        return f"{verdict} (as reported)"
+        return f"{verdict}, as reported"
     if change.difference is None or change.direction is None or row.previous is None or change.direction == "same":
         return verdict
     size = difference_words(change.difference, change.indicator.unit, row.previous.value)
@@ -98,8 +98,3 @@ def gaps(run: Sequence[Shown]) -> str:
     """`None is held between Q3 2020/21 and Q2 2021/22`; empty where every period is there."""
     holes = [f"{one.period.label} and {two.period.label}" for one, two in pairwise(run) if before([one], two.period) is None]
     return f"None is held between {' or between '.join(holes)}" if holes else ""
-
-
-def why_text(digest: Digest) -> list[str]:
-    """Why the report's own count is another: a sentence for each row that makes the difference."""
-    return list(digest.summarised.differences)

@@ -15,7 +15,8 @@ from intents.period_rules import Said
 from intents.question import Question
 
 
-def value(question: Question, code: str, desk: Desk) -> Answer:
+def value(question: Question, code: str, desk: Desk, recent: bool = False) -> Answer:
+    """The figure that is meant; `recent`: it was asked for as the latest, so its change belongs to it."""
     series = desk.series(code)
     said = question.said[0] if question.said else Said("latest")
     if len(question.said) > 1:
@@ -28,13 +29,16 @@ def value(question: Question, code: str, desk: Desk) -> Answer:
         if other_measure := _other_measure(code, got, desk):
             return value(question, other_measure, desk)
         return not_held(question, code, got, series, desk)
-    recent = said.how in RECENT
-    moved = _change_before(got.shown, series) if said.how == "latest" else None
+    recent = recent or said.how in RECENT
+    moved = _change_before(got.shown, series) if recent else None
+    previous = moved[2] if moved else None
+    named = said.how == "last"  # a period was named: the figure before it is mentioned, and answers nothing
     other = [Also(s, "nearest") for s in (moved[1],) if s] if moved else []
     return a.SingleValue(
         asked=question.asked, kind="value", outcome="answered", indicators=(desk.indicator(code),),
-        figures=newest_first((got.shown, moved[2] if moved else None)), changes=(moved[0],) if moved else (),
-        also=(*other, *besides(got.shown, series, recent), *subgroups(got.shown, desk)), counting=question.counting,
+        figures=newest_first((got.shown, None if named else previous)), changes=(moved[0],) if moved else (),
+        also=(*other, *((Also(previous, "nearest"),) if named and previous else ()), *besides(got.shown, series, recent),
+              *subgroups(got.shown, desk)), counting=question.counting,
         missing=gap(code, moved[0].earlier, desk) if moved and moved[2] is None else None,
         asked_period=said.period.label if said.how == "year" and said.period and said.period.label != got.label else None,
     )  # fmt: skip
@@ -52,7 +56,8 @@ def _other_measure(code: str, got: Wanted, desk: Desk) -> str | None:
 def _values(question: Question, code: str, desk: Desk) -> Answer:
     """Several periods of one indicator without a comparison: each by itself."""
     fixed = [s for s in question.said if s.how not in RECENT]
-    parts = [value(replace(question, said=(s,)), code, desk) for s in fixed or question.said[:1]]
+    recent = len(fixed) < len(question.said)
+    parts = [value(replace(question, said=(s,)), code, desk, recent) for s in fixed or question.said[:1]]
     held = [p for p in parts if p.outcome == "answered"] or parts[:1]
     return held[0] if len(held) == 1 else several(question, held)
 

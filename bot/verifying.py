@@ -5,6 +5,7 @@ What is compared is the essence: figures, changes and verdicts, targets and comp
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,14 +46,19 @@ class Verifier:
     def __init__(self, assistant: Assistant, book: VerifiedBook) -> None:
         self._assistant, self._book = assistant, book
 
-    def add(self, question: str, *, who: str, now: datetime) -> Reply | None:
-        """Records the answer that a question has now, and returns it; None where there is none to verify."""
+    def add(self, question: str, *, who: str, now: datetime, shown: str | None = None) -> Reply | None:
+        """Records the answer that a question has now, and returns it; None where there is none to verify.
+
+        `shown`: the digest of the answer that was found right, in case that the question by itself has another.
+        """
         asked, day = normalise(question), now.astimezone(LONDON).date()
         reply = self._assistant.ask(asked, thread=None, now=now, today=day)
         if not asked or reply.answer.outcome in _NOT_TO_VERIFY:
             return None
-        held = json.dumps(essence(reply.answer), ensure_ascii=False)
-        self._book.add(asked, held, day=day, who=who, now=now)
+        found = essence(reply.answer)
+        if shown is not None and shown != digest(found):
+            return None
+        self._book.add(asked, json.dumps(found, ensure_ascii=False), day=day, who=who, now=now)
         return reply
 
     def count(self) -> int:
@@ -71,6 +77,11 @@ def differences(was: Essence, now: Essence) -> tuple[str, ...]:
     """What differs between two essences, a piece each."""
     what = [name for name in (*was, *(n for n in now if n not in was)) if was.get(name) != now.get(name)]
     return tuple(f"{name} was {was.get(name, 'not said')}, is {now.get(name, 'not said')}" for name in what)
+
+
+def digest(found: Essence) -> str:
+    """A short mark by which two essences are told apart."""
+    return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def essence(answer: Answer) -> Essence:

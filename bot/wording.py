@@ -73,7 +73,8 @@ def say(answer: Answer) -> str:
 def _single(answer: a.SingleValue) -> list[str]:
     shown = answer.figures[0]
     change = next(iter(answer.changes), None)
-    earlier = answer.figures[1] if len(answer.figures) > 1 else None
+    beside = [x.shown for x in answer.also if change and x.shown.figure.period == change.earlier]
+    earlier = next(iter((*answer.figures[1:], *beside)), None) if change and change.direction else None
     value = _as_count(shown) if answer.counting else counted(shown)
     first = f"{shown.indicator.name}: {value} {within(shown.figure.period)}"
     if change and earlier:

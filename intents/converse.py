@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from intents.counts import of_a_count
 from intents.kinds import Filter, Kind, find_cues, find_filters
 from intents.lexicon import Lexicon
 from intents.match import ASK, SURE, Match, Reading, foreign, match
@@ -19,7 +20,7 @@ from intents.question import Context, Question
 from intents.tokens import words
 from intents.words import GENERIC, THANKS
 
-_LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
+_LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:of|among|for) (?:those|them|these|that|it)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:it|that|this|those|these|them|they|its|their|there|one|ones|which|same|he|she)\b")
 _OTHER = re.compile(r"\b(?:the )?(?:other|others|other one|different one|alternative)\b")
 _BOTH = re.compile(r"\b(?:both|all(?: of)?(?: them| those| these)?|each(?: of them)?|either|everything|the lot|all (?:two|three|four|five))\b")
@@ -56,8 +57,14 @@ class _Line:
 
     def about(self, codes: Sequence[str], kind: Kind | None = None) -> Question:
         """The line as a question about other indicators, with what it leaves out inherited."""
+        if self.question.counting:
+            codes = [self.lexicon.counts.get(c, c) for c in codes]
         sure = replace(self.question, codes=tuple(codes), choices=(), stranger=(), confidence=SURE)
         return _inherit(replace(sure, kind=kind) if kind else sure, self.fixed, self.context)
+
+
+def _of_a_count(line: _Line) -> Question | None:
+    return of_a_count(line.question, line.fixed, line.context)
 
 
 def _of_a_group(line: _Line) -> Question | None:
@@ -347,5 +354,5 @@ def _same_periods(kind: Kind | None, context: Context) -> tuple[Said, ...]:
 
 
 _WAYS = (
-    _of_a_group, _thanking, _chosen_one, _of_a_list, _of_the_same, _of_the_family, _standing, _of_a_sibling, _of_earlier,
+    _of_a_count, _of_a_group, _thanking, _chosen_one, _of_a_list, _of_the_same, _of_the_family, _standing, _of_a_sibling, _of_earlier,
 )  # fmt: skip

@@ -83,7 +83,7 @@ class Lexicon:
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
-        self._by_name = {name: code for name, code in reversed(self.names)}
+        self._by_name = dict(reversed(self.names))
         self._beginnings = {found[1] for name, _ in self.names if (found := _BEGIN.match(name))}
         self.counts = {n.count_of: n.code for n in reversed(given.indicators) if n.count_of}
 
@@ -241,7 +241,7 @@ _PERIOD_WORDS = frozenset(
 )
 _CUE_WORDS = frozenset(
     w for source in (*(c for k in kinds.KINDS for c in k.cues), *(p for _, p in kinds.FILTERS))
-    for w in re.findall(r"(?<![\\\[(?])[a-z]{4,}(?![?\])])", source)
+    for w in re.findall(r"[a-z]{4,}(?![a-z?(])", re.sub(r"\\[a-zA-Z]", " ", source))
 )
 _PLAIN_CUES = frozenset(
     "summary latest trend trends target targets quartile quartiles neighbours statistical benchmark compare compared "

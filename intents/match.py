@@ -33,6 +33,11 @@ class Reading:
     score: float
     call: Call
     unused: tuple[str, ...]
+    said: frozenset[str]
+
+    def fits_better(self, than: Reading) -> bool:
+        """Whether it says more of what was asked than another does, or the same with fewer words of its own."""
+        return than.said < self.said or (than.said == self.said and self.call.terms < than.call.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Match:
     def near(self, lead: float = LEAD) -> tuple[Reading, ...]:
         """The readings that are not clearly worse than the best; one that says just what was said wins outright."""
         exact = [r for r in self.readings if r.score >= EXACT]
-        fullest = tuple(r for r in exact if not any(r.call.terms < o.call.terms for o in exact))
+        fullest = tuple(r for r in exact if not any(o.fits_better(r) for o in exact))
         if fullest:
             return fullest
         return tuple(r for r in self.readings if self.best - r.score < lead)
@@ -117,7 +122,7 @@ def _score(asked: _Asked, number: int, lexicon: Lexicon) -> float:
 
 def _reading(asked: _Asked, call: Call, value: float, lexicon: Lexicon) -> Reading:
     unused = asked.telling - call.terms
-    return Reading(call.codes, value, call, tuple(sorted(unused - _context(call, lexicon))) if unused else ())
+    return Reading(call.codes, value, call, tuple(sorted(unused - _context(call, lexicon))) if unused else (), asked.terms & call.terms)
 
 
 def _context(call: Call, lexicon: Lexicon) -> frozenset[str]:

@@ -6,9 +6,12 @@ import json
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from intents.kinds import Filter, Kind
+from intents.kinds import Field, Filter, Kind
 from intents.period_rules import Said
 from intents.periods import parse_label
+
+Count = tuple[Field, str, int]
+"""How many measures of a summary a filter (`verdict` improved) lets through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Question:
     list is narrowed to. `stranger`: words that name something not held (a place, a group, another subject).
     `counting`: how many, not what share. `number`: a value that it names. `term`: a word to be explained.
     `why_none`: asks why there is no figure. `against`: quartile, neighbour, england, region. `near`: indicators that
-    come nearest where nothing was understood. `confidence` is 0 to 1.
+    come nearest where nothing was understood. `confidence` is 0 to 1. `offers`: the lists that it may ask for, to ask which.
     """
 
     asked: str
@@ -48,12 +51,16 @@ class Question:
     against: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     confidence: float = 0.0
+    offers: tuple[Filter, ...] = ()
     steps: tuple[Step, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a conversation remembers of its last answer: the question, and the periods that it came to."""
+    """What a conversation remembers of its last answer: the question, and the periods that it came to.
+
+    `counts`, of the summary that `report` was summed up in (narrowed to `theme`); `offers`, the lists asked back about.
+    """
 
     kind: Kind | None = None
     codes: tuple[str, ...] = ()
@@ -64,13 +71,17 @@ class Context:
     report: str | None = None
     earlier: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
+    offers: tuple[Filter, ...] = ()
+    theme: str | None = None
 
     def to_json(self) -> str:
         """The context as a JSON text, for the store to keep."""
         return json.dumps({
             "kind": self.kind, "codes": self.codes, "choices": self.choices, "resolved": self.resolved,
             "report": self.report, "earlier": self.earlier, "listed": self.listed, "said": [_said_out(s) for s in self.said],
-            "filters": [[f.field, f.value] for f in self.filters],
+            "filters": [[f.field, f.value] for f in self.filters], "counts": self.counts, "theme": self.theme,
+            "offers": [[f.field, f.value] for f in self.offers],
         })  # fmt: skip
 
     @staticmethod
@@ -81,6 +92,8 @@ class Context:
             kind=held["kind"], codes=tuple(held["codes"]), choices=tuple(held["choices"]),
             resolved=tuple(held["resolved"]), report=held["report"], earlier=tuple(held["earlier"]), listed=tuple(held["listed"]),
             said=tuple(_said_in(s) for s in held["said"]), filters=tuple(Filter(a, b) for a, b in held["filters"]),
+            counts=tuple((a, b, c) for a, b, c in held.get("counts", ())), theme=held.get("theme"),
+            offers=tuple(Filter(a, b) for a, b in held.get("offers", ())),
         )  # fmt: skip
 
 

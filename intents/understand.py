@@ -25,6 +25,7 @@ _WHY_NONE = re.compile(
 )
 
 
+_HIT = re.compile(r"\b(?:hit|reach(?:ed)?|meet|met|make|made|achieved?|over|above|under|below)\b")
 _VERSUS = re.compile(r"\b(?:vs?|versus|against|compared (?:to|with))\b")
 
 
@@ -105,6 +106,8 @@ def _kind(parsed: Parsed) -> Kind:
         return "trend"
     if pair:
         return "compare"
+    if parsed.number is not None and not relative and ("compare" in kinds or _HIT.search(parsed.fixed)):
+        return "target"  # `did it hit 97%`, `Q2 against the 80%`
     for kind in ("target", "benchmark"):
         if (kind in kinds or kind in filters or (kind == "benchmark" and "quartile" in filters)) and not relative:
             return kind

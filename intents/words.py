@@ -123,7 +123,7 @@ SHORT_FORMS = {
     "def": "definition", "fig": "figure", "figs": "figures", "nos": "numbers", "vrs": "versus", "comp": "compare",
     "cf": "compared with", "quartle": "quartile", "hist": "history", "perc": "percent", "tho": "though", "wat": "what", "chk": "check", "chks": "checks", "sec": "secondary", "prim": "primary", "outst": "outstanding",
     "sup": "support", "supp": "support", "asses": "assessments", "ass": "assessments", "assmt": "assessment", "sumry": "summary",
-    "refs": "referrals", "ref": "referral", "schl": "school", "schls": "schools", "fams": "families", "indivs": "individuals",
+    "gd": "good", "outs": "outstanding", "refs": "referrals", "ref": "referral", "schl": "school", "schls": "schools", "fams": "families", "indivs": "individuals",
     "accom": "accommodation", "accomm": "accommodation", "ldrship": "leadership", "mgmt": "management", "mgt": "management",
     "wots": "what's", "wot": "what", "r": "are", "u": "you", "ur": "your", "abt": "about", "thx": "thanks",
 }  # fmt: skip

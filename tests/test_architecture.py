@@ -26,7 +26,7 @@ DOORS = {
     "slack_bolt": ("bot/slack/*",),
     "slack_sdk": ("bot/slack/*",),
     "uvicorn": ("bot/slack/web.py",),
-    "bot.slack": ("bot/slack/*", "bot/serve.py", "bot/cli.py"),
+    "bot.slack": ("bot/slack/*", "bot/serve.py", "bot/cli.py", "bot/cli_digest.py"),
 }
 
 # Everything in `bot` and `intents` works on what it is given, so that the same question on the same day has the same
@@ -34,6 +34,7 @@ DOORS = {
 SEE_THE_WORLD = (
     "bot/build.py",
     "bot/cli.py",
+    "bot/cli_digest.py",
     "bot/cli_learning.py",
     "bot/config.py",
     "bot/doctor.py",
@@ -41,6 +42,7 @@ SEE_THE_WORLD = (
     "bot/serve.py",
     "bot/slack/app.py",
     "bot/slack/delivery.py",
+    "bot/slack/editing.py",
     "bot/slack/listeners.py",
     "bot/slack/posting.py",
     "bot/slack/watchdog.py",

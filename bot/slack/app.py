@@ -17,6 +17,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.delivery import LEASE, Assistant, Clock, Delivery, Inbox
+from bot.slack.editing import Editing
 from bot.slack.listeners import Listeners
 from bot.slack.posting import TIMEOUT, Poster
 from bot.slack.watchdog import Watchdog
@@ -73,8 +74,9 @@ def build_bot(
     signing_secret: str | None = None,
     api_url: str | None = None,
     pace: Pace | None = None,
+    editing: Editing | None = None,
 ) -> SlackBot:
-    """Build it, the token tried. `signing_secret` is needed in HTTP mode only.
+    """Build it, the token tried. `signing_secret` is needed in HTTP mode only; `editing` is what editors have besides.
 
     Raises SlackSettingError in one sentence where Slack can't be reached or does not accept the token.
     """
@@ -84,9 +86,11 @@ def build_bot(
     url = _with_slash(api_url or API_URL)
     workers = Workers(pace.sweep)
     poster = Poster(WebClient(bot_token, base_url=url), clock, workers.pause, pace.timeout)
-    delivery = Delivery(inbox, assistant, poster, clock, pace.lease)
+    delivery = Delivery(inbox, assistant, poster, clock, pace.lease, editing)
     app = _app(WebClient(bot_token, base_url=url, timeout=10), signing_secret, url)
     Listeners(delivery, workers.wake).register(app)
+    if editing is not None:
+        editing.register(app)
     return SlackBot(app, delivery, workers, pace)
 
 

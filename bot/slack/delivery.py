@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.learning import Asker
+from bot.slack.digests import Digests, Posting, post
+from bot.slack.editing import By, Editing
 from bot.slack.incoming import Incoming, conversation_key
 from bot.slack.posting import LaterError, Poster, RefusedError, Spot, close_whisper, respond
 from bot.slack.said import (
@@ -42,11 +45,11 @@ _NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
 Clock = Callable[[], datetime]
 
 
-class Assistant(Protocol):
+class Assistant(Digests, Protocol):
     """What answers: `thread` is the opaque key of a conversation."""
 
-    def ask(self, text: str, *, thread: str | None, now: datetime) -> Replied:
-        """The reply to one line."""
+    def ask(self, text: str, *, thread: str | None, now: datetime, asker: Asker | None = None) -> Replied:
+        """The reply to one line; `asker`: who asks, where something is to be learnt of it."""
 
     def knows(self, thread: str, now: datetime) -> bool:
         """Whether it has been asked in this thread, and remembers."""
@@ -77,6 +80,7 @@ class Delivery:
     poster: Poster
     clock: Clock
     lease: timedelta = LEASE
+    editing: Editing | None = None
 
     def take_in(self, incoming: Incoming) -> bool:
         """Keep a question durably; False where it was taken in before, or is talk in a thread we are not asked in."""
@@ -106,10 +110,13 @@ class Delivery:
     def _answer(self, event: Event, asked: Incoming, until: datetime) -> str:
         if self.clock() - event.taken_in_at > TOO_OLD:
             raise RefusedError("too old")
+        if asked.way == "digest":
+            return self._post_digest(event, asked, until)
         spot = Spot(asked.channel, asked.thread)
         if event.attempts > 1 and self.poster.is_said(spot, asked.key, asked.ts, until):
             return "said already"
-        outcome, said = asking(self.assistant, asked.question, asked.conversation, self.clock(), asked.thread or "")
+        by = By(asked.user, self.editing, asked.way == "follow up", asked.is_direct) if asked.way != "share" else None
+        outcome, said = asking(self.assistant, asked.question, asked.conversation, self.clock(), asked.thread or "", by)
         if asked.way == "follow up" and outcome in CHATTER:
             return "left unanswered"
         if outcome in PRIVATE:
@@ -146,11 +153,28 @@ class Delivery:
         close_whisper(asked.response_url)
 
 
-def asking(assistant: Assistant, question: str, thread: str | None, now: datetime, place: str) -> tuple[str, Said]:
+    def _post_digest(self, event: Event, asked: Incoming, until: datetime) -> str:
+        """The digest to everybody in the conversation; its thread is followed up as one in which it was asked for."""
+        now = self.clock()
+        posting = Posting(self.poster, asked, until, asked.ts if event.attempts > 1 else None)
+        try:
+            ts = post(self.assistant, posting, now)
+        except RefusedError:
+            respond(asked.response_url, sentence(NOT_SHARED), replace_original=False)
+            raise
+        asking(self.assistant, f"Summary of {asked.question}", conversation_key(asked.channel, ts), now, "")
+        close_whisper(asked.response_url)
+        return "posted"
+
+
+def asking(
+    assistant: Assistant, question: str, thread: str | None, now: datetime, place: str, by: By | None = None
+) -> tuple[str, Said]:
     """The outcome and its message; whatever is wrong inside, the asker is told that something is."""
     try:
-        reply = assistant.ask(question, thread=thread, now=now)
-        return reply.answer.outcome, replied(reply, place)
+        reply = assistant.ask(question, thread=thread, now=now, asker=by.asker if by else None)
+        said = replied(reply, place)
+        return reply.answer.outcome, by.with_buttons(said, reply.answer, question) if by else said
     except Exception as error:  # noqa: BLE001 - any fault must end in a sentence to the asker, not in silence
         log_failure(error)
         return "error", sentence(SORRY)

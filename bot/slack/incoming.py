@@ -11,7 +11,7 @@ from typing import Any, Literal
 from bot.slack.escape import as_typed
 
 Json = dict[str, Any]
-Way = Literal["mention", "direct", "follow up", "press", "share"]
+Way = Literal["mention", "direct", "follow up", "press", "share", "digest"]
 
 _BY_PEOPLE = {None, "file_share", "thread_broadcast"}
 _SOMEBODY = re.compile(r"<@[UW]")
@@ -123,3 +123,8 @@ def read_press(body: Json, place: str | None, way: Way) -> Incoming:
 def pressed_question(action: Json) -> str:
     """The question that a button holds."""
     return str(json.loads(action["value"])["question"])
+
+
+def pressed_about(action: Json) -> str:
+    """The part of a digest that a button opens."""
+    return str(json.loads(action["value"]).get("about", ""))

@@ -13,17 +13,20 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.blocks import CHOOSE, EXAMPLE, SHARE, place_of
-from bot.slack.delivery import Delivery, asking
+from bot.slack.delivery import Delivery, asking, log_failure
+from bot.slack.digests import DETAIL, POST, detail, privately, report_asked
+from bot.slack.editing import By
 from bot.slack.escape import as_typed, clip
-from bot.slack.incoming import Json, pressed_question, read_event, read_press
+from bot.slack.incoming import Json, pressed_about, pressed_question, read_event, read_press
 from bot.slack.posting import respond
-from bot.slack.said import PRIVATELY, Said, sentence, with_share
+from bot.slack.said import PRIVATELY, SORRY, Said, sentence, with_share
 from bot.slack.scopes import COMMAND, PROMPTS
 
 logger = logging.getLogger(__name__)
 
 _ASKS = re.compile(rf"(?:{CHOOSE}|{EXAMPLE}):\d+")
 _SHARES = re.compile(rf"{SHARE}:\d+")
+_POSTS, _DETAILS = re.compile(rf"{POST}:\d+"), re.compile(rf"{DETAIL}:\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Listeners:
         app.command(COMMAND)(self.command)
         app.action(_ASKS)(self.pressed)
         app.action(_SHARES)(self.shared)
+        app.action(_POSTS)(self.post_digest)
+        app.action(_DETAILS)(self.detail)
 
     def keep(self, body: Json, context: BoltContext, next_: Callable[[], BoltResponse]) -> BoltResponse:
         """Every event: kept if it is a question, dropped if it is not for us. Where it can't be kept this raises,
@@ -61,16 +66,21 @@ class Listeners:
             logger.warning("no prompts offered: %s", type(error).__name__)
 
     def command(self, ack: Ack, command: Json) -> None:
-        """`/perf QUESTION`: to the asker alone, with a button to share it."""
+        """`/perf QUESTION`: to the asker alone, with a button to share it; `/perf digest REPORT` with one to post it."""
         ack()
-        self._answer_privately(as_typed(command.get("text", "")) or "help", command["response_url"])
+        text = as_typed(command.get("text", "")) or "help"
+        report = report_asked(text)
+        if report is None:
+            self._answer_privately(text, command["response_url"], command["user_id"])
+        else:
+            self._tell(command["response_url"], lambda: [privately(self.delivery.assistant, report, self.delivery.clock())])
 
     def pressed(self, ack: Ack, body: Json, action: Json) -> None:
         """A choice or an example: answered where the question was asked."""
         place, chosen = place_of(action["block_id"]), action["action_id"].startswith(CHOOSE)
         if place == PRIVATELY:
             ack()
-            self._answer_privately(pressed_question(action), body["response_url"], replace_original=True)
+            self._answer_privately(pressed_question(action), body["response_url"], body["user"]["id"], replace_original=True)
             return
         if self.delivery.take_in(read_press(body, place, "press")):
             self.wake()
@@ -84,8 +94,34 @@ class Listeners:
             self.wake()
         ack()
 
-    def _answer_privately(self, question: str, response_url: str, **how: Any) -> None:
-        outcome, said = asking(self.delivery.assistant, question, None, self.delivery.clock(), PRIVATELY)
+    def post_digest(self, ack: Ack, body: Json) -> None:
+        """A digest is to be posted for everybody."""
+        if self.delivery.take_in(read_press(body, None, "digest")):
+            self.wake()
+        ack()
+
+    def detail(self, ack: Ack, body: Json, action: Json) -> None:
+        """A theme of a digest is to be seen by the asker."""
+        ack()
+        report, about = pressed_question(action), pressed_about(action)
+        self._tell(
+            body["response_url"], lambda: detail(self.delivery.assistant, report, about, self.delivery.clock()),
+            replace_original=False,
+        )  # fmt: skip
+
+    def _tell(self, response_url: str, find: Callable[[], list[Said]], **how: Any) -> None:
+        """To the asker alone; whatever is wrong inside, they are told that something is."""
+        try:
+            said = find()
+        except Exception as error:  # noqa: BLE001 - any fault must end in a sentence to the asker, not in silence
+            log_failure(error)
+            said = [sentence(SORRY)]
+        for one in said:
+            respond(response_url, one, response_type="ephemeral", **how)
+
+    def _answer_privately(self, question: str, response_url: str, user: str, **how: Any) -> None:
+        by = By(user, self.delivery.editing, alone=True)
+        outcome, said = asking(self.delivery.assistant, question, None, self.delivery.clock(), PRIVATELY, by)
         shown = with_share(said, question) if outcome == "answered" else said
         respond(response_url, shown, response_type="ephemeral", **how)
 

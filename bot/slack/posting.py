@@ -89,7 +89,11 @@ class Poster:
 
     def is_said(self, spot: Spot, key: str, since: str, until: datetime) -> bool:
         """Whether a message marked with `key` is there, posted after the time stamp `since`."""
-        return any(True for _ in self._marked(spot, key, since, until))
+        return self.said_at(spot, key, since, until) is not None
+
+    def said_at(self, spot: Spot, key: str, since: str, until: datetime) -> str | None:
+        """The time stamp of the message marked with `key`, posted after `since`; None where none is there."""
+        return next(self._marked(spot, key, since, until), None)
 
     def _heal(self, spot: Spot, key: str, own: str) -> None:
         """We were held up past our lease: another replica may have answered meanwhile. The first one stays."""

@@ -63,7 +63,7 @@ def trend_table(figures: Sequence[Shown]) -> list[Block]:
     columns: list[tuple[str, Callable[[Shown], str]]] = [
         ("Period", lambda s: s.figure.period),
         ("Figure", counted),
-        ("Target", _target),
+        ("Target", target_cell),
         ("Quartile", lambda s: _quartile(s).capitalize()),
     ]
     kept = columns[:2] + [c for c in columns[2:] if any(c[1](s) for s in figures)]
@@ -91,28 +91,29 @@ def _label(period: str) -> str:
 def listing_table(answer: a.Listing) -> list[Block]:
     """A report's measures: figure, change and verdict, and what was asked for (target, RAG, quartile)."""
     asked = {f.field for f in answer.filters}
-    before = _usual(r.previous for r in answer.rows)
-    now = _usual(r.shown for r in answer.rows)
+    before = usual(r.previous for r in answer.rows)
+    now = usual(r.shown for r in answer.rows)
     columns: list[Column] = [
         ("Indicator", lambda r: r.shown.indicator.name),
-        (before or "Before", lambda r: _dated(r.previous, before)),
-        (now or "Now", lambda r: _dated(r.shown, now)),
+        (before or "Before", lambda r: dated(r.previous, before)),
+        (now or "Now", lambda r: dated(r.shown, now)),
         ("Change", _change),
         ("Verdict", _verdict),
     ]
-    columns += [("Target", lambda r: _target(r.shown))] if "target" in asked else []
+    columns += [("Target", lambda r: target_cell(r.shown))] if "target" in asked else []
     columns += [("RAG", lambda r: r.shown.figure.rag or "none")] if "rag" in asked else []
     columns += [("Quartile", lambda r: _quartile(r.shown))] if "quartile" in asked else []
     return table([name for name, _ in columns], [[say(row) for _, say in columns] for row in answer.rows])
 
 
-def _usual(shown: Iterable[Shown | None]) -> str:
+def usual(shown: Iterable[Shown | None]) -> str:
     """The period that most figures are of: it heads the column, and only the others say their own."""
     periods = Counter(s.figure.period for s in shown if s)
     return periods.most_common(1)[0][0] if periods else ""
 
 
-def _dated(shown: Shown | None, usual: str) -> str:
+def dated(shown: Shown | None, usual: str) -> str:
+    """A figure, with its period where that is not the usual one."""
     if shown is None:
         return NOT_HELD
     return shown.display if shown.figure.period == usual else f"{shown.display} ({shown.figure.period})"
@@ -152,7 +153,8 @@ def _verdict(row: Row) -> str:
     return f"{row.change.verdict} (as reported)" if row.change.by_report else row.change.verdict
 
 
-def _target(shown: Shown) -> str:
+def target_cell(shown: Shown) -> str:
+    """The target and whether it is met; empty where there is none."""
     target = shown.figure.target
     if target is None:
         return ""

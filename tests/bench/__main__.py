@@ -2,7 +2,8 @@
 
 The floor of a question is Python's own sqlite3 reading, over an open connection, the very rows that the store reads
 for it; the floor of starting is a Python that starts and does nothing. Only the multiples are worth comparing from
-one machine, or one minute, to another.
+one machine, or one minute, to another. Then how well questions are matched: beside other ways of matching, in larger
+catalogues, how far the confidence can be trusted, and with every line of the corpora mistyped, cut and turned round.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import count
@@ -26,6 +27,7 @@ from bot.desk import Desk
 from bot.slack.blocks import draw
 from bot.wording import say
 from intents.understand import understand
+from tests.bench import alternatives, perturb, reliability, sizes
 from tests.bench.timing import Act, interleaved, table
 
 TODAY = date(2025, 2, 1)
@@ -121,21 +123,40 @@ def starts(folder: Path) -> dict[str, Act]:
     }
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="make bench")
-    parser.add_argument("--rounds", type=int, default=200, help="rounds of all the questions (default: 200)")
-    parser.add_argument("--starts", type=int, default=10, help="rounds of starting (default: 10)")
-    rounds = parser.parse_args()
+def cost(told: argparse.Namespace) -> str:
+    """What a question costs, stage by stage, and what starting costs."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "scrutineer.db"
         parts = build(path)
         connection = sqlite3.connect(path)
-        asked = interleaved(stages(parts, connection), rounds.rounds)
+        asked = interleaved(stages(parts, connection), told.rounds)
         connection.close()
         parts.store.close()
-        print(table(f"{len(QUESTIONS)} questions, {rounds.rounds} rounds", asked, len(QUESTIONS)), end="\n\n", flush=True)
-        print(table(f"starting, {rounds.starts} rounds", interleaved(starts(Path(folder)), rounds.starts)))
+        of_questions = table(f"{len(QUESTIONS)} questions, {told.rounds} rounds", asked, len(QUESTIONS))
+        return f"{of_questions}\n\n{table(f'starting, {told.starts} rounds', interleaved(starts(Path(folder)), told.starts))}"
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "cost": cost,
+    "alternatives": lambda told: alternatives.main(told.passes),
+    "sizes": lambda told: sizes.main(told.questions),
+    "reliability": lambda _: reliability.main(),
+    "changed": lambda _: perturb.main(),
+}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--only", action="append", choices=list(PARTS), help="one part, and no other; may be repeated")
+    parser.add_argument("--rounds", type=int, default=200, help="rounds of all the questions (default: 200)")
+    parser.add_argument("--starts", type=int, default=10, help="rounds of starting (default: 10)")
+    parser.add_argument("--passes", type=int, default=2, help="times that each way of matching is timed, at least 2 (default: 2)")
+    parser.add_argument("--questions", type=int, default=400, help="questions to each catalogue size (default: 400)")
+    told = parser.parse_args()
+    for name, part in PARTS.items():
+        if name in (told.only or PARTS):
+            print(part(told), end="\n\n", flush=True)
 
 
 if __name__ == "__main__":

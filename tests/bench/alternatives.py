@@ -8,7 +8,7 @@ most *on these very questions*. A count, a place that is not held: whatever they
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.vocabulary import lexicon_of
 from intents.kinds import CUT
@@ -24,6 +24,7 @@ from tests.bench.ways import WAYS, NotInstalledError, Ranked, Way, plain
 from tests.bot.front_door import TODAY
 
 Codes = tuple[str, ...]
+Phrases = Sequence[tuple[str, Codes]]
 PLAIN = NEUTRAL | GRAMMAR
 
 
@@ -61,7 +62,7 @@ def prepared(parsed: Parsed) -> tuple[str, str]:
     return plain(left, ()), plain(left, PLAIN) or plain(left, ())
 
 
-def ranking(ranked: Ranked, phrases: Sequence[tuple[str, Codes]]) -> Ranking:
+def ranking(ranked: Ranked, phrases: Phrases) -> Ranking:
     """The best of what a way found, an indicator's phrases taken together."""
     best: dict[Codes, float] = {}
     for n, score in ranked:
@@ -83,7 +84,7 @@ def every_cut(asked: Sequence[Asked], rankings: Sequence[Ranking]) -> Iterable[T
             yield cut(asked, rankings, least, lead)
 
 
-def line(name: str, way: Way, asked: Sequence[Asked], texts: Sequence[Sequence[str]], phrases: Sequence[tuple[str, Codes]]) -> tuple[Line, Act]:
+def line(name: str, way: Way, asked: Sequence[Asked], texts: Sequence[Sequence[str]], phrases: Phrases) -> tuple[Line, Act]:
     """A way's line at the cut-offs and the preparation that are best for it, and the act to be timed."""
     tallies: list[list[Tally]] = []
     for prepared_so in texts:
@@ -125,19 +126,21 @@ def lines(asked: Sequence[Asked], rounds: int, ways: dict[str, Callable[[Sequenc
         except NotInstalledError:
             missing.append(Line(name, None))
     times = interleaved({name: act for name, (_, act) in found.items()}, rounds)
-    return [Line(one.name, one.tally, one.none_wrong, times[name].middle / len(asked) * 1e6) for name, (one, _) in found.items()] + missing
+    each = {name: times[name].middle / len(asked) * 1e6 for name in found}
+    return [replace(one, micros=each[name]) for name, (one, _) in found.items()] + missing
 
 
 def shown(found: Sequence[Line], asked: Sequence[Asked]) -> str:
     """The table, in words."""
     none = sum(one.code is None for one in asked)
     title = f"{len(asked)} questions ({none} of them about no one indicator)"
-    rows = [(title, "right", "wrong with confidence", "asked", "right if none may be wrong", "µs")]
+    rows: list[tuple[str, ...]] = [(title, "right", "wrong with confidence", "asked", "right if none may be wrong", "µs")]
     for one in found:
         if one.tally is None:
             rows.append((one.name, "not installed: pip install 'scrutineer[bench]'", "", "", "", ""))
         else:
-            rows.append((one.name, *map(str, (one.tally.right, one.tally.wrong, one.tally.asked, one.none_wrong)), f"{one.micros:,.0f}"))
+            counts = (one.tally.right, one.tally.wrong, one.tally.asked, one.none_wrong)
+            rows.append((one.name, *map(str, counts), f"{one.micros:,.0f}"))
     return columns(rows)
 
 

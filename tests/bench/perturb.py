@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from random import Random
 
-from intents.words import GRAMMAR
 from tests.bench.timing import columns
 from tests.bot.front_door import NOW, as_json, asked, parts
 from tests.scoring import Row, Score, score
@@ -19,16 +18,23 @@ Change = Callable[[str, Random], str]
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TYPED = re.compile(r"(?<![\w'/-])[A-Za-z]{5,}(?![\w'/-])")
-_KEPT = re.compile(r"\d|^(?:not?|never|without|un.*|vs?|against|than|before|after|since|between|to|from|last|this)$", re.IGNORECASE)
-_PERIOD = re.compile(r",? ?\b(?:(?:in|for|at|during) )?(?:q[1-4] (?:20)?\d\d/\d\d|(?:autumn|spring|summer) 20\d\d|20\d\d/\d\d)\b", re.IGNORECASE)
+_LITTLE = frozenset(
+    "a an the is are was were be been do does did has have had our we us i me my you your it its that there please just".split()
+)
+_TELLS = r"not?|never|without|un.*|vs?|against|than|before|after|since|between|to|from|last|this|how|many|in|out|of"
+_KEPT = re.compile(rf"\d|^(?:{_TELLS})$", re.IGNORECASE)
+_LABEL = r"q[1-4] (?:20)?\d\d/\d\d|(?:autumn|spring|summer) 20\d\d|20\d\d/\d\d"
+_PERIOD = re.compile(rf",? ?\b(?:(?:in|for|at|during) )?(?:{_LABEL})\b", re.IGNORECASE)
 _COURTESIES = (
-    ("Hi there, ", " please"), ("Hello, sorry to bother you, ", ", thanks"), ("Good morning! Could you tell me: ", " Many thanks."),
+    ("Hi there, ", " please"), ("Hello, sorry to bother you, ", ", thanks"),
+    ("Good morning! Could you tell me: ", " Many thanks."),
     ("hiya, ", " cheers"), ("Quick one if I may: ", " Thank you very much indeed."), ("", ", please and thank you"),
 )  # fmt: skip
 _HEARD = (
-    (r"\bq([1-4])\b", r"quarter \1"), (r"\b20(\d\d)/(\d\d)\b", r"20\1 20\2"), (r"\bneets?\b", "neat"), (r"\behcp", "e h c p"), (r"\bks ?2\b", "key stage two"),
-    (r"\bks ?1\b", "key stage one"), (r"%", " percent"), (r"\bcare leavers\b", "care levers"), (r"\bre-?(?=[a-z]{4})", "re "), (r"\bstatistical\b", "statistic all"),
-    (r"\bquartile\b", "quarter isle"), (r"\bplacements\b", "place mints"), (r"\bdental\b", "dentle"), (r"\btheir\b", "there"), (r"\bassessments\b", "assessment's"),
+    (r"\bq([1-4])\b", r"quarter \1"), (r"\b20(\d\d)/(\d\d)\b", r"20\1 \2"), (r"\bneets?\b", "neat"), (r"\behcp", "e h c p"),
+    (r"\bks ?2\b", "key stage two"), (r"\bks ?1\b", "key stage one"), (r"%", " percent"), (r"\bcare leavers\b", "care levers"),
+    (r"\bre-?(?=[a-z]{4})", "re "), (r"\bstatistical\b", "statistic all"), (r"\bquartile\b", "quarter isle"),
+    (r"\bplacements\b", "place mints"), (r"\bdental\b", "dentle"), (r"\btheir\b", "there"), (r"\bassessments\b", "assessment's"),
     (r"\bcfws\b", "c f w s"), (r"\bcpps?\b", "c p p"), (r"\bgld\b", "g l d"), (r"\bfor\b", "four"), (r"[?!,;:()\"]", ""),
 )  # fmt: skip
 
@@ -65,14 +71,14 @@ def _word_dropped(text: str, dice: Random) -> str:
 
 
 def _little_words_dropped(text: str, _: Random) -> str:
-    kept = [w for w in text.split() if w.lower().strip("?,.!") not in GRAMMAR or _KEPT.search(w.strip("?,.!"))]
+    kept = [word for word in text.split() if word.lower().strip("?,.!") not in _LITTLE]
     return " ".join(kept) if len(kept) > 1 else text
 
 
 def _words_swapped(text: str, dice: Random) -> str:
     words = text.split()
-    fit = [n for n in range(len(words) - 1) if not _KEPT.search(words[n].strip("?,.!")) and not _KEPT.search(words[n + 1].strip("?,.!"))]
-    if fit:
+    free = [not _KEPT.search(word.strip("?,.!")) for word in words]
+    if fit := [n for n in range(len(words) - 1) if free[n] and free[n + 1]]:
         at = dice.choice(fit)
         words[at : at + 2] = reversed(words[at : at + 2])
     return " ".join(words)
@@ -114,26 +120,28 @@ CHANGES: Mapping[str, Change] = {
 
 def changed(text: str, name: str) -> str:
     """A line with one of the changes."""
-    return CHANGES[name](text, Random(f"{name}: {text}"))  # noqa: S311 - nothing here is a secret
+    return CHANGES[name](text, Random(f"{name}: {text}"))
 
 
 def rows(name: str) -> list[Row]:
     """Every line of every corpus with one of the changes; threads stay whole."""
-    return [{**row, "thread": row["thread"] and f"{one} {row['thread']}", "question": changed(row["question"], name)} for one in REACHED for row in rows_of(one)]
+    every = ((row, row["thread"] and f"{one} {row['thread']}") for one in REACHED for row in rows_of(one))
+    return [{**row, "thread": thread, "question": changed(row["question"], name)} for row, thread in every]
 
 
 def reached(name: str) -> tuple[int, Score]:
     """How many lines a change does change, and the score of them all, whole answers with their figures."""
     lines = rows(name)
     moved = sum(new["question"] != old["question"] for new, old in zip(lines, rows("as written"), strict=True))
-    answers = [as_json(parts().assistant.ask(r["question"], thread=f"{name} {r['thread']}" if r["thread"] else None, now=NOW)) for r in lines]
-    return moved, score(lines, answers, asked)
+    threads = (f"{name} {row['thread']}" if row["thread"] else None for row in lines)
+    replies = (parts().assistant.ask(row["question"], thread=t, now=NOW) for row, t in zip(lines, threads, strict=True))
+    return moved, score(lines, map(as_json, replies), asked)
 
 
 def main() -> str:
     """The table."""
     title = f"{len(rows('as written'))} lines of the corpora, whole answers"
-    shown = [(title, "changed", "right", "wrong with confidence", "asked")]
+    shown: list[tuple[str, ...]] = [(title, "changed", "right", "wrong with confidence", "asked")]
     for name in CHANGES:
         moved, found = reached(name)
         counts = (moved, found.right, len(found.confidently_wrong), len(found.needlessly_asked))

@@ -37,7 +37,7 @@ UNSEEN = [
     ("summary of Q3 2021/22", "not_held", "Q3 2021/22", ("25 measures",)),
     ("summary", "answered", "Q2 2021/22", ("25 measures", "Q3 2021/22")),
     ("what declined in Q3 2021/22?", "not_held", "Q3 2021/22", ("Re-referrals",)),
-    ("what's red?", "answered", "None of the 12 measures", ("Q3 2021/22",)),
+    ("what's red?", "answered", "No measure is rated red in the Q3 2020/21 report (of 12 measures with a RAG rating)", ("Q3 2021/22",)),
     ("top quartile measures", "answered", "Q2 2021/22", ("Q3 2021/22", "Q2 2024/25")),
     ("good level of development, SEN", "not_held", "", ("3.7",)),
     ("primary leadership and management", "not_held", "no figure is held", ("91.6",)),

@@ -21,7 +21,7 @@ PERIOD = (
 )
 OUT_OF_ACCOUNT = (
     r"^Source:.*$", r'"[^"]*"', r"\bparagraph \d+", r"\bQuarter \d", r"\b\d+ [A-Z][a-z]+ \d{4}", r"\((?:appendix, )?paragraphs? \d+[^)]*\)", PERIOD, r"quartile 1 is the top quarter",
-    r"\b\d+ figures", r"^\d{4}(?=: )",
+    r"\b\d+ figures", r"^\d{4}(?=: )", r"\bOf \d{4}: ", r"\bbetween \d{4} and \d{4}\b",
 )  # fmt: skip
 FIELDS = ("value", "numerator", "denominator", "statistical_neighbour", "england", "region")
 
@@ -29,11 +29,16 @@ FIELDS = ("value", "numerator", "denominator", "statistical_neighbour", "england
 def numbers_said(text: str) -> set[Decimal]:
     """The numbers of a text, without those of names, of periods, of sources and of our own notes on the documents."""
     names = sorted((i.name for i in parts().catalogue.indicators.values()), key=len, reverse=True)
-    for known in (*notes(), *names):
+    for known in (*notes(), *map(after_a_colon, notes()), *names):
         text = text.replace(known, "")
     for pattern in OUT_OF_ACCOUNT:
         text = re.sub(pattern, "", text, flags=re.MULTILINE)
     return {Decimal(found.replace(",", "")).normalize() for found in re.findall(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?", text)}
+
+
+def after_a_colon(note: str) -> str:
+    """A note as it follows the period that it is about: `Of 2019: the report …`."""
+    return note[0].lower() + note[1:]
 
 
 @cache

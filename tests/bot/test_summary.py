@@ -189,7 +189,6 @@ THEMES = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="a theme is taken for a topic, and it asks which of its indicators is meant")
 @pytest.mark.parametrize(("question", "measures"), THEMES)
 def test_a_theme_has_its_summary(question: str, measures: int) -> None:
     reply = asked(question)

@@ -124,7 +124,6 @@ def test_a_number_that_is_asked_for_is_not_answered_with_the_percentage(typed: s
     assert understood(typed).codes == (code,)
 
 
-@pytest.mark.xfail(strict=True, reason='"localy" is passed over as an adverb, and the number of outcomes tracked is answered: 40')
 def test_a_rate_is_not_answered_with_the_size_of_its_cohort() -> None:
     assert understood("Re-offences per young offender, tracked localy").codes in ((), ("yj-reoffending-local",))
 

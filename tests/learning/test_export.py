@@ -38,16 +38,16 @@ def export(parts: Parts) -> str:
     return exported(parts.catalogue, parts.store.taught.standing()[1])
 
 
+CALLED = re.compile(r"called = \[.*?\n\]\n|called = \[.*?\]\n", re.DOTALL)
+
+
 def merged(text: str, folder: Path) -> None:
     """Puts each exported `called` in the place of its indicator's, as the export's first line says."""
-    for entry in tomllib.loads(text)["indicator"]:
-        block = text.split(f'code = "{entry["code"]}"\n')[1].split("\n]\n")[0] + "\n]\n"
-        for file in folder.glob("*.toml"):
-            whole = file.read_text(encoding="utf-8")
-            start = whole.find(f'code = "{entry["code"]}"\n')
-            if start >= 0:
-                old = re.compile(r"called = \[.*?\]\n", re.DOTALL)
-                file.write_text(whole[:start] + old.sub(lambda _: block, whole[start:], count=1), encoding="utf-8")
+    for entry in text.split("[[indicator]]\n")[1:]:
+        code, called = entry.partition("\n")[0], CALLED.findall(entry)[0]
+        (file,) = (file for file in folder.glob("*.toml") if f"\n{code}\n" in file.read_text(encoding="utf-8"))
+        before, _, after = file.read_text(encoding="utf-8").partition(f"\n{code}\n")
+        file.write_text(f"{before}\n{code}\n{after.replace(CALLED.findall(after)[0], called, 1)}", encoding="utf-8")
 
 
 def test_what_is_exported_and_merged_is_understood_as_it_was_taught(taught: Parts, tmp_path: Path) -> None:

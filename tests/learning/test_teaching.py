@@ -20,13 +20,11 @@ REFUSED = [
     ("Home-Schooled?", EHE, f"“home-schooled?” is understood already, as {EHE}."),
     (
         "care leavers", "care-leavers-eet",
-        "“care leavers” may mean Care leavers in suitable accommodation or Care leavers in education, employment or training"
-        " or NEET young people aged 16-17, and a name must mean just one thing.",
+        "“care leavers” may mean Care leavers in suitable accommodation or Care leavers in education, employment or training or NEET young people aged 16-17, and a name must mean just one thing.",
     ),
     (
         "early help assessments", "early-help-families-assessed",
-        "“early help assessments” may mean Individuals with an Early Help assessment or Families with an Early Help assessment,"
-        " and a name must mean just one thing.",
+        "“early help assessments” may mean Individuals with an Early Help assessment or Families with an Early Help assessment, and a name must mean just one thing.",
     ),
     ("potholes", EHE, "“potholes” is a subject that is not among the indicators: a name for an indicator can't hold it."),
     ("wibbles in Oadby", EHE, "“Oadby” is a place, and no figure is held for a part of the county: a name for an indicator can't hold it."),
@@ -48,8 +46,7 @@ REFUSED = [
     ("wibbles", "nonsense", "No indicator is called “nonsense”."),
     (
         "wibbles", "care leavers",
-        "No indicator is called “care leavers”: is it Care leavers in suitable accommodation or Care leavers in education,"
-        " employment or training?",
+        "No indicator is called “care leavers”: is it Care leavers in suitable accommodation or Care leavers in education, employment or training?",
     ),
 ]  # fmt: skip
 

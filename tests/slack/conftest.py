@@ -13,6 +13,7 @@ import pytest
 
 from bot.build import Parts, build
 from bot.slack.app import Pace, SlackBot, build_bot
+from bot.slack.editing import Editing
 from tests.fake_slack import BOT_TOKEN, Delivery, FakeSlack, socket_mode
 
 QUICK = Pace(lease=timedelta(seconds=3), timeout=timedelta(seconds=1), sweep=timedelta(seconds=0.05), ping_seconds=0.2)
@@ -69,7 +70,7 @@ def running(slack: FakeSlack, parts: Parts) -> Running:
     """`with running() as bot:` the bot, connected in Socket Mode; `assistant=` puts another in place of the real one."""
 
     @contextmanager
-    def run(pace: Pace = QUICK, assistant: object = None) -> Iterator[SlackBot]:
+    def run(pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None) -> Iterator[SlackBot]:
         bot = build_bot(
             assistant=assistant or parts.assistant,  # type: ignore[arg-type] # any stand-in of a test
             inbox=parts.store.inbox,
@@ -77,6 +78,7 @@ def running(slack: FakeSlack, parts: Parts) -> Running:
             bot_token=BOT_TOKEN,
             api_url=slack.base_url,
             pace=pace,
+            editing=editing,
         )
         bot.start()
         try:
