@@ -150,7 +150,7 @@ def _needs(one: Attention) -> str:
     said += ["rated red"] if "red" in one.reasons else []
     said += [f"{_target(row.shown)} newly missed, met in the {one.met.figure.standing.document.report} report"] if one.met else []
     said += [p.QUARTILE[number]] if number else []
-    besides = f" ({changed})" if "declined" not in one.reasons else ""
+    besides = "" if "declined" in one.reasons else f" ({changed})".replace("(cannot", "(change cannot")
     return f"{', '.join(said)}{besides}{small(row)}"
 
 
@@ -166,7 +166,7 @@ def _best(digest: Digest) -> Line:
         return Line("Best improvements", f"none is known{rest}.")
     if not digest.best:
         return Line("Best improvements", f"cannot be ranked: none of the {improved} is a percentage with a figure before.")
-    rest = f" {unsized} more {'is' if unsized == 1 else 'are'} not ranked: no percentage, or no figure before." if unsized else ""
+    rest = f" {unsized} more improved, not ranked: not a percentage, or no figure before." if unsized else ""
     return Line("Best improvements, in percentage points", f"{'; '.join(map(_improved, digest.best))}.{rest}")
 
 

@@ -39,11 +39,11 @@ def counted(shown: Shown) -> str:
 
 def moved(change: Change, earlier: Shown) -> str:
     """`up 0.3 percentage points from 19.3% in Q2 2021/22: declined, because low is good`."""
-    came = f"from {counted(earlier)} {within(change.earlier)}"
+    came = f"from {counted(earlier)} {within(earlier.figure.period)}"
     if change.direction is None or change.difference is None:
         return came
     if change.direction == "same":
-        return f"the same as {earlier.display} {within(change.earlier)}: no change"
+        return f"the same as {earlier.display} {within(earlier.figure.period)}: no change"
     size = difference_words(change.difference, change.indicator.unit, earlier.value)
     return f"{p.MOVED[change.direction]} {size} {came}: {change.verdict}, {p.BECAUSE[change.indicator.polarity]}"
 
@@ -91,7 +91,8 @@ def source_line(shown: Iterable[Shown], brief: bool = False) -> str:
     found: dict[str, list[str]] = {}
     for one in shown:
         places = found.setdefault(document_words(one.figure.standing.document), [])
-        words = (place.partition(":")[0] if brief else place_words(place) for place in one.figure.places)
+        each = (part for place in one.figure.places for part in _PLACES.split(place))
+        words = dict.fromkeys(part.partition(":")[0] if brief else place_words(part) for part in each)
         places += [w for w in words if w not in places]
     said = [f"{document}: {'; '.join(places)}" for document, places in found.items()]
     return f"Source: {'. '.join([*said, *([] if brief else _kept(shown[:1]))])}." if said else ""
@@ -118,9 +119,12 @@ def document_words(document: Document) -> str:
     return f"{document.title}, {day(document.meeting) if document.meeting else 'undated'}"
 
 
+_PLACES = re.compile(r"; (?=paragraph|appendix)")
+
+
 def place_words(place: str) -> str:
     """`paragraph 10`; `dashboard row "Care leavers EET"`."""
-    return "; ".join(_one_place(one) for one in re.split(r"; (?=paragraph|appendix)", place))
+    return "; ".join(map(_one_place, _PLACES.split(place)))
 
 
 def _one_place(place: str) -> str:

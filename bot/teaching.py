@@ -107,7 +107,7 @@ class Trial:
     said: str
     edition: Edition
     catalogue: Catalogue
-    today: date
+    day: date
 
     @property
     def lexicon(self) -> Lexicon:
@@ -116,7 +116,7 @@ class Trial:
 
     def read(self, text: str) -> Question:
         """What is understood of a text today."""
-        return understand(text, self.lexicon, self.today)
+        return understand(text, self.lexicon, self.day)
 
     def names(self, codes: Iterable[str]) -> str:
         """Indicators' names in a sentence."""
@@ -172,7 +172,7 @@ def _known(trial: Trial, code: str) -> str | None:
 
 
 def _period(trial: Trial, code: str) -> str | None:
-    said, _, _ = find_periods(trial.said, trial.today)
+    said, _, _ = find_periods(trial.said, trial.day)
     return f"“{trial.said}” says a period, and a name must do for all of them: leave it out." if said else None
 
 
@@ -186,7 +186,7 @@ def _cues(trial: Trial, code: str) -> str | None:
 
 def _ambiguous(trial: Trial, code: str) -> str | None:
     """Another indicator, or a topic, whose name holds every word of this one: it would do for that nearly as well."""
-    parsed = parse(trial.said, trial.lexicon, trial.today)
+    parsed = parse(trial.said, trial.lexicon, trial.day)
     told = {term for term in parsed.terms if term not in GENERIC}
     like = [reading for reading in parsed.found.readings if told <= reading.call.terms]
     meant = list(dict.fromkeys(c for r in like for c in r.codes))
@@ -203,11 +203,11 @@ _RULES: tuple[Callable[[Trial, str], str | None], ...] = (
 def spoils(trial: Trial, code: str) -> str | None:
     """Why the name must not stand beside those there are: it would not be understood, or would change another's meaning."""
     lexicon = lexicon_of(trial.catalogue, (*trial.edition.names, (code, trial.said)))
-    read = understand(trial.said, lexicon, trial.today)
+    read = understand(trial.said, lexicon, trial.day)
     if read.codes != (code,) or read.stranger:
         return f"“{trial.said}” would still not be understood: its words are read as something else."
     for name in _names_that_stand(trial):
-        if not _still(trial.read(name), understand(name, lexicon, trial.today)):
+        if not _still(trial.read(name), understand(name, lexicon, trial.day)):
             return f"“{trial.said}” would change what is understood by “{name}”."
     return None
 

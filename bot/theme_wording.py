@@ -64,6 +64,8 @@ def _judged(row: Row) -> str:
     change, printed = row.change, row.measure.previous
     if row.previous and change.direction:
         return moved(change, row.previous)
+    if change.by_report and change.as_reported == change.verdict:
+        return f"{change.verdict}, as the report says"
     if change.by_report:
         because = f", {p.BECAUSE[change.indicator.polarity]}" if change.direction in ("up", "down") else ""
         return f'the report says "{change.as_reported}": {change.verdict}{because}'
@@ -83,7 +85,7 @@ def due_text(due: Due) -> str:
         said += ", left blank in the report" if due.printed.missing == "blank" else f', the report says "{due.printed.missing}"'
     if due.last:
         then = due.last.figure.standing.document.report
-        said += f"; last {due.last.display} {within(due.last.figure.period)} (report {then})"
+        said += f"; last {due.last.display} {within(due.last.figure.period)} ({then} report)"
     return f"{said}; instead, and not comparable: {due.instead.name}." if due.instead else f"{said}."
 
 

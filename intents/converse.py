@@ -101,11 +101,17 @@ def _of_a_list(line: _Line) -> Question | None:
 
 def _of_the_same(line: _Line) -> Question | None:
     """A line that names nothing that tells: of the same indicator, or of its twin (`families?`)."""
-    if _telling(line.terms, line.lexicon):
+    if _telling(line.terms, line.lexicon) or _by_itself(line):
         return None
     if len(line.fixed.split()) <= 6 and (twin := _relative(line.terms, line.context, line.lexicon, light=True)):
         return line.about(twin)
     return _nothing_named(line.question, line.fixed, line.context, line.lexicon)
+
+
+def _by_itself(line: _Line) -> bool:
+    """Whether a line of light words names a topic all the same (`exam results`), and leans on nothing."""
+    named = line.question.choices and line.question.confidence >= SURE
+    return bool(named) and not _leans(line.fixed) and not _WHOLE.search(line.fixed)
 
 
 def _of_the_family(line: _Line) -> Question | None:
@@ -167,7 +173,8 @@ def _chosen(question: Question, fixed: str, terms: Sequence[str], context: Conte
         return ()
     if not telling:
         return _by_order(fixed, offered, bool(context.choices))
-    if foreign(telling):
+    shared = frozenset.intersection(*(lexicon.context.get(c, frozenset()) for c in context.choices))
+    if foreign(telling) or set(telling) <= shared:
         return ()
     ranked = sorted(((best_of(match(telling, lexicon), c), c) for c in context.choices), reverse=True)
     clear = ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] > 0.02)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -82,8 +82,9 @@ class Lexicon:
         self.speller = Speller(known, telling, SHORT_FORMS, self._acronyms(given))
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
-        self.names = sorted(((plain_name(n.name), n.code) for n in given.indicators), key=lambda p: -len(p[0]))
-        self._by_name = dict(reversed(self.names))
+        plain = plain_name("\n".join(n.name for n in given.indicators)).split("\n")
+        self.names = sorted(zip(plain, (n.code for n in given.indicators), strict=True), key=lambda p: -len(p[0]))
+        self._place = {name: n for n, (name, _) in reversed(list(enumerate(self.names)))}
         self._beginnings = {found[1] for name, _ in self.names if (found := _BEGIN.match(name))}
         self.counts = {n.count_of: n.code for n in reversed(given.indicators) if n.count_of}
 
@@ -100,7 +101,7 @@ class Lexicon:
         starts = [m.start() for m in _BEGIN.finditer(text) if m[1] in self._beginnings]
         ends = [m.end() for m in _END.finditer(text)] if starts else []
         said = {text[at:end] for at in starts for end in ends if end > at}
-        return sorted(((name, self._by_name[name]) for name in said & self._by_name.keys()), key=lambda p: -len(p[0]))
+        return [self.names[n] for n in sorted(self._place[name] for name in said & self._place.keys())]
 
     def core(self, text: str) -> tuple[str, ...]:
         """The terms of a text without its plain words."""
@@ -129,7 +130,7 @@ class Lexicon:
                 at += 1
         return tuple(out)
 
-    def _calls(self, given: Words, spelt: Mapping[str, list[str]]) -> Iterable[Call]:
+    def _calls(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[Call]:
         for one in given.indicators:
             for text in (one.name, *one.called):
                 if terms := self._terms_of(tuple(map(_stem, spelt[text]))):
@@ -181,7 +182,7 @@ class Lexicon:
         plain = {" ".join(plain_name(s).split()) for s in used}
         return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
 
-    def _telling_words(self, given: Words, spelt: Mapping[str, list[str]]) -> Iterable[str]:
+    def _telling_words(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
         texts = [s for said in given.concepts.values() for s in said if not s.isupper()]
         yield from chain.from_iterable(spelt.values())
         yield from (w for t in texts for w in words(plain_name(t)))
@@ -191,7 +192,7 @@ class Lexicon:
         said = [s for said in given.concepts.values() for s in said] + list(given.concepts)
         return frozenset(w.lower() for s in said for w in re.findall(r"\b[A-Z]{2,6}s?\b", s))
 
-    def _known_words(self, given: Words, spelt: Mapping[str, list[str]]) -> Iterable[str]:
+    def _known_words(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
         texts = [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
         texts += [*SHORT_FORMS.values()]
         texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
@@ -207,13 +208,13 @@ def _changed(phrase: str) -> bool:
     return bool(said) or "1,000" in phrase or kinds.find_cues(rest).rest != phrase
 
 
-def _spelt(texts: list[str]) -> dict[str, list[str]]:
+def _spelt(texts: list[str]) -> dict[str, tuple[str, ...]]:
     """The words of each text, all read in one go: one by one, most of the start of a large catalogue would go into it."""
-    spelt, at = dict[str, list[str]](), 0
+    spelt, at = dict[str, tuple[str, ...]](), 0
     said = words(plain_name(f" {_BETWEEN} ".join([*texts, ""])))
     for text in texts:
         end = said.index(_BETWEEN, at)
-        spelt[text], at = said[at:end], end + 1
+        spelt[text], at = tuple(said[at:end]), end + 1
     return spelt
 
 

@@ -122,7 +122,8 @@ def _score(asked: _Asked, number: int, lexicon: Lexicon) -> float:
 
 def _reading(asked: _Asked, call: Call, value: float, lexicon: Lexicon) -> Reading:
     unused = asked.telling - call.terms
-    return Reading(call.codes, value, call, tuple(sorted(unused - _context(call, lexicon))) if unused else (), asked.terms & call.terms)
+    odd = tuple(sorted(unused - _context(call, lexicon))) if unused else ()
+    return Reading(call.codes, value, call, odd, asked.terms & call.terms)
 
 
 def _context(call: Call, lexicon: Lexicon) -> frozenset[str]:

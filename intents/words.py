@@ -98,7 +98,7 @@ LIGHT = frozenset(
 # Words for people in general: one too many never narrows a question.
 GENERIC = frozenset({"=children", "child", "people", "person", "young", "youth"})
 
-# Whom a measure is about: beside another measure they narrow it to a group ("Progress 8 for children in care").
+# Whom a measure is about: beside another measure they narrow it to a group ("the SDQ of care leavers").
 POPULATIONS = frozenset({"=children in care", "=care leaver", "=FSM", "=EHCP", "=SEN support", "=SEND", "=child protection",
                          "=child protection plan", "=youth justice", "=home educated", "=child in need"})  # fmt: skip
 

@@ -19,11 +19,12 @@ REACHED = {
     # set: right answers at least, wrong with confidence at most, asked without need at most
     "awkward": (78, 1, 0),
     "councillors": (77, 0, 0),
+    "fourth_holdout": (149, 0, 0),
     "hurried_officers": (76, 1, 0),
     "new_starters_and_analysts": (82, 0, 0),
     "second_hard": (148, 2, 3),
     "second_mixed": (122, 0, 0),
-    "third_holdout": (174, 0, 0),
+    "third_holdout": (175, 0, 0),
 }
 
 

@@ -18,7 +18,7 @@ from bot.numbers import display
 from bot.slack.blocks import message_text
 from bot.slack.elements import Block, bullets, context, plain_text, rich
 from bot.slack.escape import clip
-from bot.slack.tables import CELL, dated, summary_table, table, target_cell, trend_chart, usual
+from bot.slack.tables import CELL, POINTS, dated, summary_table, table, target_cell, trend_chart, usual
 
 Value = TypeVar("Value")
 
@@ -190,8 +190,9 @@ def _neighbours(shown: Shown) -> str:
 
 
 def _chart(series: Sequence[Shown]) -> _Said | None:
-    """A line chart of a series, newest first, with what is not held in between said under it."""
-    newest = series[:20]
-    drawn = trend_chart(newest)
+    """A series, newest first, with what is not held in between said under it: a line only where every period is there,
+    else bars, which draw nothing where nothing is held."""
+    newest = series[:POINTS]
     holes = w.gaps(tuple(reversed(newest)))
+    drawn = [{**one, "chart": {**one["chart"], "type": "bar" if holes else "line"}} for one in trend_chart(newest)]
     return _Said([f"- {w.chart_text(newest)}"], [*drawn, *context(clip(holes, 600))]) if drawn else None

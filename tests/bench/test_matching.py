@@ -1,5 +1,6 @@
 """The benchmark of matching: its tables are made, and the laws hold that no size and no slip may break. No times are held to."""
 
+import re
 from collections.abc import Sequence
 from unittest.mock import patch
 
@@ -126,3 +127,11 @@ def test_the_lowest_asking_with_the_fewest_wrong_is_chosen() -> None:
     tallies = (Tally(98, 2, 0), Tally(97, 0, 3), Tally(99, 0, 1), Tally(96, 0, 4))
     points = [reliability.Point(reliability.Cut(n / 10, 0.1, 0.5), one) for n, one in enumerate(tallies)]
     assert reliability.chosen(points) == points[2] and reliability.plateau(points) == [points[2]]
+
+
+def test_names_in_full_are_found_without_trying_them_all() -> None:
+    lexicon = lexicon_of(load_catalogue())
+    names = [name for name, _ in lexicon.names]
+    for text in (f"what of {one} and ({other})?" for one, other in zip(names, names[7:], strict=False)):
+        found = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+        assert [name for name, _ in lexicon.names_in(text)] == found

@@ -172,7 +172,6 @@ def long_questions() -> set[str]:
     return {question for question in asked if len(question.split()) > 3 and question not in names}
 
 
-@pytest.mark.xfail(strict=True, reason="two stand in a docstring of intents/converse.py and in a comment of words/elsewhere.toml")
 def test_no_question_of_the_test_sets_is_written_into_the_program() -> None:
     files = [path for room in ("bot", "intents", "store") for suffix in ("*.py", "*.toml") for path in (ROOT / room).rglob(suffix)]
     program = " | ".join(plain_words(path.read_text(encoding="utf-8")) for path in files)
