@@ -184,9 +184,10 @@ def _remarks(document: Document, question: Question, rows: Iterable[Row]) -> tup
     fields = {f.field for f in question.filters}
     said = [document.unexplained] if "quartile" in fields and document.unexplained else []
     judged = {f.value for f in question.filters if f.field == "verdict"} & {"improved", "declined", "no change"}
-    unknown = sum(row.change.verdict == "cannot be calculated" for row in rows)
-    if judged and unknown:
-        said.append(f"The change of {unknown} more cannot be calculated, as no earlier value is printed or held.")
+    verdicts = [row.change.verdict for row in rows]
+    if judged and (unknown := verdicts.count("cannot be calculated")):
+        more = " more" if judged & set(verdicts) else ""
+        said.append(f"The change of {unknown}{more} cannot be calculated, as no earlier value is printed or held.")
     return tuple(said)
 
 

@@ -18,7 +18,7 @@ def listing(answer: a.Listing) -> list[str]:
         theme = f" in {answer.theme}" if answer.theme else ""
         names = [f"- {i.name}" for i in answer.held]
         return [f"Figures are held for {len(answer.held)} indicators{theme}:", *names]
-    head = f"{_head(answer, answer.report.report)}{f', {answer.theme}' if answer.theme else ''}:"
+    head = f"{_head(answer, answer.report.report)}:"
     body = [f"- {_row(r)}{_asked_for(answer, r)}" for r in answer.rows]
     return [head if body else f"{head[:-1]}.", *body, *answer.remarks, _source(answer.report)]
 
@@ -27,7 +27,7 @@ def _head(answer: a.Listing, report: str) -> str:
     """How many of how many, as a sentence without its stop."""
     number, of = len(answer.rows), answer.of
     first = answer.filters[0].field if answer.filters else "held"
-    carrying, where = p.CARRYING[first], f"in the {report} report"
+    carrying, where = p.CARRYING[first], f"{f'in {answer.theme} ' if answer.theme else ''}in the {report} report"
     if not of:
         return f"No measure {carrying} stands {where}" if carrying else f"No measure stands {where}"
     what = " or ".join(_said(answer.filters, single=number <= 1))

@@ -79,7 +79,8 @@ class Lexicon:
         self._weigh()
         self.context = self._contexts()
         known, telling = self._known_words(given, spelt), {*self._telling_words(given, spelt)}
-        self.speller = Speller(known, telling, SHORT_FORMS, self._acronyms(given))
+        never_meant = self._acronyms(given) | (frozenset(given.lookalikes) - telling - NEUTRAL - _CUE_WORDS)
+        self.speller = Speller(known, telling, SHORT_FORMS, never_meant)
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         plain = plain_name("\n".join(n.name for n in given.indicators)).split("\n")

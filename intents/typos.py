@@ -45,12 +45,12 @@ class Speller:
     """Knows the words of the catalogue, the cue words and the plain words."""
 
     def __init__(self, known: Iterable[str], telling: Iterable[str] = (), short: Mapping[str, str] = _NONE,
-                 acronyms: frozenset[str] = frozenset()) -> None:  # fmt: skip
+                 never_meant: frozenset[str] = frozenset()) -> None:  # fmt: skip
         """`known` words are right as they stand; of these, `telling` ones are what a short form may stand for."""
         self._known = frozenset(w for w in known if w.isalpha())
         self._short_forms = short
         self._targets: dict[tuple[str, int], list[str]] = {}
-        for target in sorted(w for w in self._known - acronyms if len(w) > 3):
+        for target in sorted(w for w in self._known - never_meant if len(w) > 3):
             for first in {target[0], target[1]}:
                 self._targets.setdefault((first, len(target)), []).append(target)
         self._bones: dict[str, set[str]] = {}

