@@ -98,8 +98,8 @@ def source_line(shown: Iterable[Shown], brief: bool = False) -> str:
     return f"Source: {'. '.join([*said, *([] if brief else _kept(shown[:1]))])}." if said else ""
 
 
-_KEPT = (("target", "target"), ("quartile", "quartile"), ("neighbour", "statistical neighbours"), ("england", "England"),
-         ("region", "East Midlands"))  # fmt: skip
+_KEPT = (("target", "target"), ("quartile", "quartile"), ("neighbour", "neighbours' average"), ("england", "England average"),
+         ("region", "East Midlands average"))  # fmt: skip
 
 
 def _kept(shown: Sequence[Shown]) -> list[str]:
@@ -111,7 +111,11 @@ def _kept(shown: Sequence[Shown]) -> list[str]:
             if giver is not None and giver.document != one.figure.standing.document:
                 names = found.setdefault(document_words(giver.document), [])
                 names += [name] if name not in names else []
-    return [f"{capital(' and '.join(names))} for it from the {document}" for document, names in found.items()]
+    return [f"Its {_listed(names)} {'are' if len(names) > 1 else 'is'} from the {document}" for document, names in found.items()]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def document_words(document: Document) -> str:

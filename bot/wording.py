@@ -176,7 +176,7 @@ def _from_target(shown: Shown) -> str:
         return ""
     gap = shown.value - target.value
     if not gap:
-        return ", it equals it"
+        return ", as the two are equal"
     return f", {difference_words(gap, shown.indicator.unit, target.value)} {'above' if gap > 0 else 'below'} it"
 
 

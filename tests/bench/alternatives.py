@@ -85,14 +85,18 @@ def every_cut(asked: Sequence[Asked], rankings: Sequence[Ranking]) -> Iterable[T
             yield cut(asked, rankings, least, lead)
 
 
+def _worth(found: Tally) -> tuple[int, int]:
+    return found.right - found.wrong, -found.wrong
+
+
 def line(name: str, way: Way, asked: Sequence[Asked], texts: Sequence[Sequence[str]], phrases: Phrases) -> tuple[Line, Act]:
     """A way's line at the cut-offs and the preparation that are best for it, and the act to be timed."""
     tallies: list[list[Tally]] = []
     for prepared_so in texts:
         rankings = [ranking(way(text), phrases) for text in prepared_so]
         tallies.append(list(every_cut(asked, rankings)))
-    bests = [max(each, key=lambda t: (t.right - t.wrong, -t.wrong)) for each in tallies]
-    best = max(range(len(texts)), key=lambda n: bests[n].right - bests[n].wrong)
+    bests = [max(each, key=_worth) for each in tallies]
+    best = max(range(len(texts)), key=lambda n: _worth(bests[n]))
     careful = max(t.right for each in tallies for t in each if not t.wrong)
     return Line(name, bests[best], careful), lambda: [way(text) for text in texts[best]]
 

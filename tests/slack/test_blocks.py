@@ -70,7 +70,7 @@ def test_answers_in_sentences_leave_nothing_out(parts: Parts, name: str) -> None
 
 def test_a_trend_is_a_chart_and_a_table(parts: Parts) -> None:
     blocks = drawn(parts, QUESTIONS["trend"])
-    assert kinds(blocks) == ["rich_text", "data_visualization", "table", "context"]
+    assert kinds(blocks) == ["rich_text", "data_visualization", "table", "section", "context"]
     labels = blocks[1]["chart"]["axis_config"]["categories"]
     periods = [row[0]["text"] for row in blocks[2]["rows"][1:]]
     assert periods == labels[::-1] and "Q3 2021/22" in periods
