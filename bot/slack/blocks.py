@@ -83,7 +83,7 @@ def _trend(answer: a.Trend, lines: Sequence[str]) -> list[Block]:
     figures = tuple(f"{shown.figure.period}: " for shown in answer.figures)
     said, source = _parted(line for line in lines if not line.startswith(figures))
     head, notes = said[:1], said[1:]
-    pictures = [*trend_chart(answer.figures), *trend_table(answer.figures)]
+    pictures = [*trend_chart(answer.figures, bool(answer.holes)), *trend_table(answer.figures)]
     return [*rich(head, _strong(answer)), *pictures, *section(_short(notes)), *context(source)]
 
 

@@ -194,5 +194,5 @@ def _chart(series: Sequence[Shown]) -> _Said | None:
     else bars, which draw nothing where nothing is held."""
     newest = series[:POINTS]
     holes = w.gaps(tuple(reversed(newest)))
-    drawn = [{**one, "chart": {**one["chart"], "type": "bar" if holes else "line"}} for one in trend_chart(newest)]
+    drawn = trend_chart(newest, bool(holes))
     return _Said([f"- {w.chart_text(newest)}"], [*drawn, *context(clip(holes, 600))]) if drawn else None

@@ -71,8 +71,11 @@ def trend_table(figures: Sequence[Shown]) -> list[Block]:
     return table([name for name, _ in kept], rows, wrapped=False)
 
 
-def trend_chart(figures: Sequence[Shown]) -> list[Block]:
-    """A line from the oldest to the newest; no chart of fewer than four points, which a table says better."""
+def trend_chart(figures: Sequence[Shown], holes: bool = False) -> list[Block]:
+    """From the oldest to the newest, as a line, or as bars where periods in between are not held (`holes`).
+
+    No chart of fewer than four points, which a table says better.
+    """
     points = [(_label(s.figure.period), float(s.value)) for s in reversed(figures[:POINTS])]
     labels = [label for label, _ in points]
     if len(points) < LEAST_POINTS or len(set(labels)) < len(labels):
@@ -80,7 +83,7 @@ def trend_chart(figures: Sequence[Shown]) -> list[Block]:
     indicator = figures[0].indicator
     series = {"name": "Figure", "data": [{"label": label, "value": value} for label, value in points]}
     axis = {"categories": labels, "y_label": _UNITS[indicator.unit]}
-    chart = {"type": "line", "series": [series], "axis_config": axis}
+    chart = {"type": "bar" if holes else "line", "series": [series], "axis_config": axis}
     return [{"type": "data_visualization", "title": clip(indicator.name, TITLE), "chart": chart}]
 
 
