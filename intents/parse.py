@@ -89,7 +89,7 @@ def _period(said: Said) -> str:
 def _exact_names(plain: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """Names of the catalogue that stand in the text in full, and the text with a mark in the place of each."""
     codes, rest = list[str](), plain
-    for name, code in lexicon.names:
+    for name, code in lexicon.names_in(plain):
         if name in rest and len(name) > 8:
             bounded = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
             rest, times = bounded.subn(_mark("n", len(codes)), rest)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intents.kinds import find_cues
 from intents.lexicon import SHADE, Lexicon, plain_name
-from intents.match import ASK, LEAD, SURE, WEAK, Match, Reading, match
+from intents.match import ASK, EXACT, LEAD, SURE, WEAK, Match, Reading, match
 from intents.parse import Parsed
 from intents.strangers import everyday, turns
 from intents.words import EVERYDAY, GENERIC, POPULATIONS
@@ -36,7 +36,27 @@ class Picked:
 
 
 def pick(parsed: Parsed, lexicon: Lexicon) -> Picked:
-    """Chooses among the readings."""
+    """Chooses among the readings; where another says plain words of the question besides all that the one chosen says, asks."""
+    picked = _pick(parsed, lexicon)
+    if len(picked.codes) != 1 or picked.confidence < EXACT or picked.stranger:
+        return picked
+    codes = _finer(picked.codes, parsed, lexicon)
+    return replace(picked, codes=codes if len(codes) == 1 else (), choices=codes if len(codes) > 1 else ())
+
+
+def _finer(codes: tuple[str, ...], parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    """The one code given, with those of finer readings; the finer one alone where it says nothing that was not said."""
+    said = frozenset(lexicon.terms(parsed.rest))
+    own = next((r for r in parsed.found.readings if r.codes == codes), None)
+    if own is None:
+        return codes
+    one_each = [r for r in parsed.found.readings if r.score >= SURE and len(r.codes) == 1]
+    finer = [r for r in one_each if own.call.terms < r.call.terms and (r.call.terms - own.call.terms) & said]
+    whole = [r for r in finer if r.call.terms <= said]
+    return whole[0].codes if len(whole) == 1 else family((own, *finer), False, lexicon)
+
+
+def _pick(parsed: Parsed, lexicon: Lexicon) -> Picked:
     named = {t for n in parsed.names for t in lexicon.core(plain_name(lexicon.named[n].name))}
     if parsed.names and not set(parsed.terms) - named:
         return Picked(tuple(_counted(c, parsed, lexicon) for c in parsed.names), confidence=1.0)
@@ -51,7 +71,7 @@ def _counted(code: str, parsed: Parsed, lexicon: Lexicon) -> str:
 
 def count_of(code: str, lexicon: Lexicon) -> str:
     """The count that goes with a percentage, where there is one; else the indicator itself."""
-    return next((n.code for n in lexicon.named.values() if n.count_of == code), code)
+    return lexicon.counts.get(code, code)
 
 
 def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:

@@ -64,8 +64,6 @@ class Speller:
             return self._short_forms[word]
         if len(word) < 4 or word in self._known or self._plural(word):
             return word
-        if len(word) < 6 and (short := self._short(word)) != word:
-            return short
         found = process.extract(word, self._near(word), scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
         near = sorted((self._slip(word, known), known) for known, distance, _ in found if distance)
         near = _longer_of_two(near)

@@ -33,9 +33,9 @@ _COURTESIES = (
 _HEARD = (
     (r"\bq([1-4])\b", r"quarter \1"), (r"\b20(\d\d)/(\d\d)\b", r"20\1 \2"), (r"\bneets?\b", "neat"), (r"\behcp", "e h c p"),
     (r"\bks ?2\b", "key stage two"), (r"\bks ?1\b", "key stage one"), (r"%", " percent"), (r"\bcare leavers\b", "care levers"),
-    (r"\bre-?(?=[a-z]{4})", "re "), (r"\bstatistical\b", "statistic all"), (r"\bquartile\b", "quarter isle"),
+    (r"\bre-?(?=refer|offend)", "re "), (r"\bstatistical\b", "statistic all"), (r"\bquartile\b", "quarter isle"),
     (r"\bplacements\b", "place mints"), (r"\bdental\b", "dentle"), (r"\btheir\b", "there"), (r"\bassessments\b", "assessment's"),
-    (r"\bcfws\b", "c f w s"), (r"\bcpps?\b", "c p p"), (r"\bgld\b", "g l d"), (r"\bfor\b", "four"), (r"[?!,;:()\"]", ""),
+    (r"\bcfws\b", "c f w s"), (r"\bcpps?\b", "c p p"), (r"\bgld\b", "g l d"), (r"[?!,;:()\"]", ""),
 )  # fmt: skip
 
 
