@@ -105,6 +105,7 @@ _REASONS = (
     ("readonly", "it can't be written to"),
     ("unable to open", "the file can't be opened: see that its folder exists and may be written to"),
     ("not a database", "the file is not a database"),
+    ("malformed", "the file is damaged: put a back-up in its place, or move it away to have a new one made"),
     ("locked", f"another program kept it locked for {BUSY_SECONDS} seconds"),
 )
 

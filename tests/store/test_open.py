@@ -1,5 +1,6 @@
 """Opening the store: made on first use, left alone when up to date, one sentence when it can't be used."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -152,6 +153,14 @@ def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("not a database, whatever its name may be\n" * 100)
     with pytest.raises(StoreError, match="the file is not a database"):
+        opened(path)
+
+
+def test_a_file_cut_short_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "scrutineer.db"
+    opened(path).close()
+    os.truncate(path, path.stat().st_size // 3)
+    with pytest.raises(StoreError, match="the file is damaged: put a back-up in its place"):
         opened(path)
 
 
