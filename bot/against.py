@@ -25,6 +25,7 @@ def _with_field(question: Question, code: str, desk: Desk, has: Callable[[Shown]
 
 
 def target(question: Question, code: str, desk: Desk) -> Answer:
+    """The figure beside the target printed with it, and whether it is met."""
     got, series = _with_field(question, code, desk, lambda s: s.figure.target is not None)
     if got.shown is None:
         return not_held(question, code, got, series, desk)
@@ -46,6 +47,7 @@ _BENCHMARKS: Mapping[str, Callable[[Shown], bool]] = {
 
 
 def benchmark(question: Question, code: str, desk: Desk) -> Answer:
+    """The figure beside the benchmarks asked for, or all of them: neighbours, region, England, quartile."""
     asked = [f for name, f in _BENCHMARKS.items() if name in question.against] or list(_BENCHMARKS.values())
     got, series = _with_field(question, code, desk, lambda s: any(f(s) for f in asked))
     if got.shown is None:

@@ -16,6 +16,7 @@ from intents.question import Question
 
 
 def compare(question: Question, code: str, desk: Desk) -> Answer:
+    """Two figures of one indicator and how it moved; a trend where a run of periods was asked for."""
     series, indicator = desk.series(code), desk.indicator(code)
     if len(question.said) == 1 and question.said[0].how == "since" and want(question.said[0], series).shown is None:
         return trend(question, code, desk)

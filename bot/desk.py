@@ -56,6 +56,7 @@ def besides(shown: Shown, series: Sequence[Shown], recent: bool) -> tuple[Also, 
 
 
 def newer(shown: Shown, series: Sequence[Shown]) -> Shown | None:
+    """The newest figure that ends after this one, of its own kind of period where there is one; None if there is none."""
     like = latest([s for s in series if s.period.series == shown.period.series])
     newest = like if like and like.period.end > shown.period.end else latest(series)
     return newest if newest and newest.period.end > shown.period.end else None
@@ -103,6 +104,7 @@ def siblings(indicator: Indicator, period: Period, desk: Desk) -> tuple[Also, ..
 
 
 def not_understood(question: Question, desk: Desk) -> a.NotUnderstood:
+    """The refusal, with the nearest names as questions to ask, unless the subject is one that isn't held."""
     names = [desk.indicator(c).name for c in question.near]
     near = tuple(a.Choice(n, question_for(n, question.kind, question.said)) for n in names)
     subjects = tuple(s.split(":", 1)[1] for s in question.stranger if s.startswith("subject:"))

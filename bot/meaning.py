@@ -21,6 +21,7 @@ _WHICH_WAY = re.compile(r"\b(?:good|bad|better|worse|polarity|want|desirable)\b"
 
 
 def defined(question: Question, desk: Desk) -> Answer:
+    """What a term means, or the indicators it names; not understood if neither is known."""
     means = {c.id: c.means for c in desk.catalogue.concepts}
     term = question.term or ""
     indicators = tuple(desk.indicator(c) for c in question.codes)
@@ -33,6 +34,7 @@ def defined(question: Question, desk: Desk) -> Answer:
 
 
 def definition(question: Question, code: str, desk: Desk) -> Answer:
+    """What one indicator counts and which way is good."""
     base = a.Defined(asked=question.asked, kind="definition", outcome="answered", indicators=(desk.indicator(code),),
                      which_way=bool(_WHICH_WAY.search(question.asked.lower())))  # fmt: skip
     return _with_figure(base, question, desk)
@@ -52,6 +54,7 @@ def _with_figure(base: a.Defined, question: Question, desk: Desk) -> a.Defined:
 
 
 def source(question: Question, code: str, desk: Desk) -> Answer:
+    """Where a figure stands: its report, and the place in it."""
     series = desk.series(code)
     if question.why_none:
         return _why_none(question, code, series, desk)

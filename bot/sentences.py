@@ -137,10 +137,12 @@ def _one_place(place: str) -> str:
 
 
 def capital(text: str) -> str:
+    """The text with its first letter made a capital, the others left as they are."""
     return text[:1].upper() + text[1:]
 
 
 def sentences(*parts: str) -> str:
+    """The parts that say something, each ended with a stop, in one paragraph."""
     return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
 
 
@@ -180,11 +182,13 @@ def _close(change: Change) -> str:
 
 
 def differs(also: Also) -> str:
+    """What the same report prints elsewhere for the same figure."""
     shown = also.shown
     return f"The same report also prints {shown.display} for {shown.figure.period} ({place_words(shown.figure.places[0])})."
 
 
 def nearest(also: Iterable[Also], indicator: Indicator, start: str = "The nearest earlier figure is") -> str:
+    """The nearest figures held to the one that isn't; empty if there are none."""
     near = [x.shown for x in also if x.why == "nearest"]
     own = [s for s in near if s.indicator == indicator]
     others = [s for s in near if s.indicator != indicator]
@@ -198,6 +202,7 @@ def _other_measure(shown: Shown) -> str:
 
 
 def subgroups(also: Iterable[Also], general: Indicator) -> str:
+    """The subgroups held beside a general measure; empty if there are none."""
     groups = [x.shown for x in also if x.why == "subgroup"]
     said = [f"{_own_part(s, general)}: {s.display} {within(s.figure.period)}" for s in groups]
     return f"Also held: {'; '.join(said)}." if said else ""
@@ -210,6 +215,7 @@ def _own_part(shown: Shown, general: Indicator) -> str:
 
 
 def printed_instead(missing: Printing | None) -> str:
+    """What the report has in the figure's place; empty if nothing is known of it."""
     if missing is None or not missing.missing:
         return ""
     if missing.missing == "blank":

@@ -17,6 +17,7 @@ from intents.question import Question
 
 
 def trend(question: Question, code: str, desk: Desk) -> Answer:
+    """The series over the periods asked for; all that is held if none was said."""
     series = desk.series(code)
     since = next((s for s in question.said if s.how == "since"), None)
     exact = [s for s in question.said if s.how in ("exact", "year", "yearless")]
