@@ -1,0 +1,85 @@
+"""A figure that a document seems to say: proposed, with its place and its doubts, for a person to take or leave.
+
+The same value comes out of a dashboard's row, of a long table and of a paragraph. What could not be made out is None
+and has a doubt; nothing is filled in by guess. Fields are those of a printing of a figure (store/values.py), decimals
+as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Protocol
+
+Role = Literal["measure", "previous", "other"]
+Origin = Literal["dashboard", "text", "appendix"]
+
+
+class CellLike(Protocol):
+    """A cell as a reader hands it over: its text as seen ("" where empty), and its fill as a RAG."""
+
+    @property
+    def text(self) -> str:
+        """The text as seen."""
+
+    @property
+    def colour(self) -> str | None:
+        """red, amber, green or None."""
+
+
+Grid = Sequence[Sequence[CellLike]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why something should be looked at: a kind for programs, one plain sentence for people, and the cell's place."""
+
+    kind: str
+    sentence: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTarget:
+    """A target as printed; `operator` and `value` None where it does not say."""
+
+    text: str
+    operator: Literal["<", ">"] | None
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One figure, or its absence (`missing`: the words in its place). `printed`: the indicator's name as printed.
+
+    `indicator` is its code where that is certain, else None with the likeliest in `near`. `evidence` is the row or the
+    sentence it was read from, word by word. `area` is None for the council itself, else the name as printed.
+    """
+
+    printed: str
+    indicator: str | None
+    near: tuple[str, ...]
+    period: str | None
+    role: Role
+    origin: Origin
+    place: str
+    evidence: str
+    area: str | None = None
+    value: Decimal | None = None
+    missing: str | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    target: ProposedTarget | None = None
+    rag: Literal["green", "amber", "red"] | None = None
+    quartile: int | None = None
+    benchmark_year: str | None = None
+    neighbour: Decimal | None = None
+    england: Decimal | None = None
+    region: Decimal | None = None
+    reported: str | None = None
+    reported_direction: Literal["up", "down", "same"] | None = None
+    reported_verdict: Literal["improved", "declined", "no change", "no polarity"] | None = None
+    reported_difference: Decimal | None = None
+    reported_against: str | None = None
+    doubts: tuple[Doubt, ...] = ()
