@@ -70,8 +70,13 @@ class Assistant:
         question = understand(f"digest of {report}" if report.strip() else "digest", self._vocabulary.at(now), today)
         if question.kind != "summary" or (report.strip() and not question.said):
             return None
-        with self._store.reading() as reader:
+        with self._store.reading(now) as reader:
             return digest(question, Reports(reader, self._catalogue))
+
+    def is_published(self, report: str, *, now: datetime) -> bool:
+        """Whether a document for the report of this quarter is published: what posts its digest asks just before."""
+        with self._store.reading(now) as reader:
+            return reader.document(report) is not None
 
     def knows(self, thread: str, now: datetime) -> bool:
         """Whether it has been asked in this thread, and remembers."""
