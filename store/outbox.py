@@ -15,7 +15,7 @@ from sqlalchemy import Engine, bindparam, delete, select, update
 from sqlalchemy import Row as Fetched
 from sqlalchemy.dialects import postgresql, sqlite
 
-from store.digest_tables import FAILED, PART, SENT, SKIPPED, WAITING, PostRow, RunRow
+from store.digest_tables import FAILED, PART, SKIPPED, WAITING, PostRow, RunRow
 from store.digest_values import NewPost, Post, Run, RunState
 from store.engine import in_one_sentence, looking, writing
 from store.tables import table_of
@@ -55,9 +55,18 @@ _REVIVE = (
     .where(_RUN.c.channel == bindparam("of"), _RUN.c.report == bindparam("at"), _RUN.c.state.in_((SKIPPED, FAILED)))
     .values(state=WAITING, why=None, finished_at=None, asked_by=bindparam("by"), next_at=bindparam("now"), **_LET_GO)
 )
+_BY_HAND_IN_VAIN = (_RUN.c.state == FAILED) & _RUN.c.asked_by.is_not(None)
+_TAKE_UP = (
+    update(_RUN)
+    .where(_RUN.c.channel == bindparam("of"), _RUN.c.report == bindparam("at"), _RUN.c.due_at < bindparam("due"))
+    .where(_BY_HAND_IN_VAIN)
+    .values(state=WAITING, why=None, finished_at=None, asked_by=None, owner=bindparam("whose"), due_at=bindparam("due"))
+    .values(next_at=bindparam("due"))
+)
+_KNOWN = select(_RUN.c.channel, _RUN.c.report).where(~_BY_HAND_IN_VAIN)
 _RECHECK = (
     update(_RUN)
-    .where(_RUN.c.state == SENT, _RUN.c.finished_at >= bindparam("since"), _RUN.c.next_at.is_(None))
+    .where(_RUN.c.state != WAITING, _RUN.c.finished_at >= bindparam("since"), _RUN.c.next_at.is_(None))
     .values(next_at=bindparam("now"))
 )
 _HISTORY = select(*_SHOWN).order_by(_RUN.c.due_at.desc(), _RUN.c.id.desc())
@@ -86,14 +95,25 @@ class Outbox:
         self._record = insert(_RUN).on_conflict_do_nothing(index_elements=["channel", "report"]).returning(_RUN.c.id)
         self._add = insert(_POST).on_conflict_do_nothing(index_elements=["key"])
 
+    def known(self) -> frozenset[tuple[str, str]]:
+        """The channels and reports that are on record, but for those that only failed to be posted by hand."""
+        with in_one_sentence(self._engine), looking(self._engine) as connection:
+            return frozenset((row.channel, row.report) for row in connection.execute(_KNOWN))
+
     def record(
         self, channel: str, report: str, owner: str, due_at: datetime, now: datetime, skipped: str | None = None
     ) -> bool:
-        """Record that a digest is due, or at once why it is skipped; False where it was recorded before."""
+        """Record that a digest is due, or at once why it is skipped; False where it was recorded before.
+
+        One that somebody failed to post by hand before it was due is taken up by the schedule.
+        """
         row = {"channel": channel, "report": report, "owner": owner, "due_at": due_at, "recorded_at": now, "attempts": 0}
         row |= {"state": SKIPPED, "why": skipped, "finished_at": now} if skipped else {"state": WAITING, "next_at": due_at}
         with in_one_sentence(self._engine), writing(self._engine) as connection:
-            return connection.execute(self._record, row).one_or_none() is not None
+            if connection.execute(self._record, row).one_or_none() is not None:
+                return True
+            given = {"of": channel, "at": report, "whose": owner, "due": due_at}
+            return connection.execute(_TAKE_UP, given).rowcount == 1
 
     def ask_for(self, channel: str, report: str, by: str, now: datetime) -> None:
         """Somebody wants it posted now: recorded, and one that was skipped or failed is taken up again."""
@@ -167,7 +187,7 @@ class Outbox:
         return self._as_holder(_REST, run, then=then)
 
     def recheck(self, since: datetime, now: datetime) -> int:
-        """Have every run that was sent after `since` looked at for late duplicates; how many that are."""
+        """Have every run that ended after `since` looked at for late duplicates; how many that are."""
         with in_one_sentence(self._engine), writing(self._engine) as connection:
             return connection.execute(_RECHECK, {"since": since, "now": now}).rowcount
 

@@ -49,6 +49,7 @@ SEE_THE_WORLD = (
     "bot/slack/listeners.py",
     "bot/slack/posting.py",
     "bot/slack/rounds.py",
+    "bot/slack/sending.py",
     "bot/slack/watchdog.py",
     "bot/slack/web.py",
     "bot/slack/workers.py",

@@ -18,11 +18,12 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.delivery import LEASE, Assistant, Clock, Delivery, Inbox, asking
-from bot.slack.dispatch import LOOK, SETTLE, Dispatch, Patience
+from bot.slack.dispatch import Dispatch
 from bot.slack.editing import Editing
 from bot.slack.listeners import Listeners
 from bot.slack.posting import TIMEOUT, Poster
 from bot.slack.rounds import Rounds
+from bot.slack.sending import LOOK, SETTLE, Patience
 from bot.slack.subscriptions import Subscribing
 from bot.slack.watchdog import Watchdog
 from bot.slack.workers import SWEEP, Workers

@@ -32,6 +32,7 @@ from bot.slack.failures import log_failure
 from bot.slack.incoming import conversation_key
 from bot.slack.posting import LaterError, Poster, RefusedError, Spot
 from bot.slack.said import Said
+from bot.slack.sending import LostError, Patience, Sender
 from bot.subscribing import schedule_of
 from store.digest_values import NewPost, Post, Run, RunState, Subscription
 from store.outbox import Outbox
@@ -43,39 +44,19 @@ logger = logging.getLogger(__name__)
 POINTS = ("recorded", "claimed", "drawn", "laid down", "about to send", "sent", "marked", "closed")
 """Where a process may die or stall: between any two of these something has reached the disk, or Slack."""
 
-LOOK = timedelta(minutes=1)
-"""How often a report that is not published is looked for, and what failed in passing is tried again."""
-
-SETTLE = timedelta(seconds=30)
-"""The longest that Slack may need to show a message that it took: not documented, so taken generously."""
-
 GIVE_UP = timedelta(days=1)
 TOO_LATE = timedelta(days=400)
 """For how long a report that is never published is waited for."""
 
-SKEW = timedelta(minutes=10)
-"""How far Slack's clock and ours may be apart, with room to spare."""
-
 RECHECKED = timedelta(days=7)
+LATELY = timedelta(hours=1)
+"""For how long a notice is looked for twice, while its run waits."""
+
 _IN_PASSING = {
     "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "missing_scope",
     "team_access_not_granted",
 }  # fmt: skip
 """Refusals that an administrator mends: the digest waits for that."""
-
-
-class LostError(Exception):
-    """Another replica has taken the run over: this one stops."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long things may take. `lease` must exceed a send's timeout; `settle` is the longest that Slack may need to
-    show a message that it took."""
-
-    lease: timedelta
-    settle: timedelta = SETTLE
-    look: timedelta = LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +72,13 @@ class Dispatch:
     remember: Callable[[str, str], None] = lambda thread, report: None
     reached: Callable[[str], None] = lambda point: None
 
+    @property
+    def _sender(self) -> Sender:
+        def is_published(report: str) -> bool:
+            return self.digests.is_published(report, now=self.clock())
+
+        return Sender(self.outbox, self.poster, self.clock, self.patience, is_published, self.reached)
+
     def start(self) -> None:
         """Have what was posted lately looked at for late duplicates: we may have been one that stalled."""
         now = self.clock()
@@ -104,9 +92,11 @@ class Dispatch:
 
     def record_due(self) -> None:
         """Every quarter that has fallen due since a subscription was made, once."""
-        now = self.clock()
+        now, known = self.clock(), self.outbox.known()
         for one in self.subscriptions.all():
             for period, due in schedule_of(one).due_within(one.made_at, now):
+                if (one.channel, period.label) in known:
+                    continue
                 paused = notices.WHILE_PAUSED if one.state == "paused" and due >= one.changed_at else None
                 if self.outbox.record(one.channel, period.label, one.owner, due, now, paused):
                     logger.info("a digest is due: %s", period.label)
@@ -131,6 +121,8 @@ class Dispatch:
 
         Raises LaterError where it is not known to be there yet, RefusedError where Slack or we will not have it.
         """
+        if not self.digests.is_published(report, now=self.clock()):
+            raise RefusedError(notices.NO_REPORT)
         self.outbox.ask_for(channel, report, by, self.clock())
         run = self.outbox.claim_one(channel, report, holder, self.clock(), self.patience.lease)
         if run is not None:
@@ -138,13 +130,12 @@ class Dispatch:
                 self._work(run)
             except LostError as lost:
                 raise LaterError(str(lost)) from None
-            return run
         known = self.outbox.of(channel, report)
         if known is None or known.state == "waiting":
-            raise LaterError("another replica is posting it")
-        if known.state == "failed":
-            raise RefusedError(known.why or "failed")
-        return known
+            raise LaterError((known and known.why) or "another replica is posting it")
+        if known.state != "sent":
+            raise RefusedError(known.why or known.state)
+        return run or known
 
     def _work(self, run: Run) -> None:
         """One turn, and what is to be told of it; then the run is let go, until its next turn if it has one."""
@@ -162,9 +153,8 @@ class Dispatch:
 
     def _turn(self, run: Run) -> datetime | None:
         """What there is to do; when the next turn is. Raises LaterError, RefusedError, and LostError."""
-        if run.state == "sent":
-            self._take_late_ones_back(run)
         if run.state != "waiting":
+            self._sender.take_late_ones_back(run)
             return None
         try:
             return self._bring_out(run)
@@ -178,21 +168,22 @@ class Dispatch:
         """It failed in passing: again in a minute, for a day."""
         now = self.clock()
         if run.drawn_at is not None and now - run.drawn_at > GIVE_UP:
-            self._fail(run, notices.GIVEN_UP.format(why=why))
-            return None
+            return self._fail(run, notices.GIVEN_UP.format(why=why))
         self.outbox.waits(run, run.why or notices.TROUBLE)
         return now + self.patience.look
 
     def _refused(self, run: Run, why: str) -> datetime | None:
         if why in _IN_PASSING:
             return self._later(run, why)
-        self._fail(run, notices.reason(why))
-        return None
+        return self._fail(run, notices.reason(why))
 
-    def _fail(self, run: Run, why: str) -> None:
+    def _fail(self, run: Run, why: str) -> datetime:
         """Closed, and its owner told; who pressed a button is told by the button."""
-        if self.outbox.close(run, "failed", why, self.clock()) and run.asked_by is None:
+        if not self.outbox.close(run, "failed", why, self.clock()):
+            raise LostError("the claim is lost")
+        if run.asked_by is None:
             self._notify(run, "failed", notices.failed(run, why))
+        return self.clock() + 2 * self.patience.settle
 
     def _bring_out(self, run: Run) -> datetime | None:
         subscription = self.subscriptions.of(run.channel)
@@ -216,18 +207,21 @@ class Dispatch:
         if now - run.due_at > TOO_LATE:
             return self._close(run, "skipped", notices.NEVER_IN)
         self._notify(run, "not in", notices.not_in(run, subscription))
+        if now - run.due_at < LATELY:
+            self._sender.take_late_ones_back(run)
         self.outbox.waits(run, notices.NOT_IN)
         return now + self.patience.look
 
     def _post(self, run: Run, messages: list[Said]) -> datetime | None:
         """The headline, then its thread."""
-        laid = [NewPost(notices.key(run, f"{n:03}"), "part", f"{n:03}", _body(said)) for n, said in enumerate(messages)]
+        named = [(notices.part(number), said) for number, said in enumerate(messages)]
+        laid = [NewPost(notices.key(run, name), "part", name, _body(said)) for name, said in named]
         if not self.outbox.begin(run, laid, self.clock(), self.patience.lease):
             raise LostError("the claim is lost")
         self.reached("laid down")
         root: str | None = None
         for post in (one for one in self.outbox.posts(run.id) if one.kind == "part"):
-            ts = self._once(run, post, Spot(run.channel, root))
+            ts = self._sender.once(run, post, Spot(run.channel, root))
             root = root or ts
         if root:
             self.remember(conversation_key(run.channel, root), run.report)
@@ -240,56 +234,7 @@ class Dispatch:
             raise LostError("the claim is lost")
         logger.info("digest of %s: %s", run.report, state)
         self.reached("closed")
-        return now + 2 * self.patience.settle if state == "sent" else None
-
-    def _once(self, run: Run, post: Post, spot: Spot) -> str:
-        """Send one message unless it is there; its time stamp. It is sent only while its report is published."""
-        if post.ts is not None:
-            return post.ts
-        there = self._read_back(run, post, spot)
-        if there is not None:
-            return self.outbox.posted(post.key, there)
-        if post.kind == "part" and not self.digests.is_published(run.report, now=self.clock()):
-            raise RefusedError(notices.WITHDRAWN)
-        if not self.outbox.about_to_send(run, post.key, self.clock(), self.patience.lease):
-            raise LostError("the claim is lost")
-        self.reached(f"about to send {post.name}")
-        try:
-            ts = self.poster.send(spot, _said(post), post.key, self._until())
-        except RefusedError:
-            self.outbox.not_taken(post.key)
-            raise
-        self.reached(f"sent {post.name}")
-        stands = self.outbox.posted(post.key, ts)
-        if stands != ts:
-            self.poster.take_back(spot.channel, ts)
-        self.reached(f"marked {post.name}")
-        return stands
-
-    def _read_back(self, run: Run, post: Post, spot: Spot) -> str | None:
-        """Where a message that was tried before is; None where it was not tried, or is certainly not there."""
-        if post.tried_at is None:
-            return None
-        found = (ts for key, ts in self.poster.marked(spot, _since(run), self._until()) if key == post.key)
-        there = min(found, default=None, key=float)
-        if there is None and self.clock() < post.tried_at + self.patience.settle:
-            raise LaterError("Slack may still show what it was sent")
-        return there
-
-    def _until(self) -> datetime:
-        return self.clock() + self.patience.lease
-
-    def _take_late_ones_back(self, run: Run) -> None:
-        """Delete every message of this digest but the ones that stand. Where that is refused, nothing can be done."""
-        stand = {post.key: post.ts for post in self.outbox.posts(run.id) if post.kind == "part"}
-        root = stand.get(notices.key(run, "000"))
-        try:
-            for spot in (Spot(run.channel, None), Spot(run.channel, root)):
-                for key, ts in list(self.poster.marked(spot, _since(run), self._until())):
-                    if stand.get(key, ts) != ts:
-                        self.poster.take_back(run.channel, ts)
-        except RefusedError as refused:
-            logger.warning("a digest can't be looked at again: %s", refused)
+        return now + 2 * self.patience.settle
 
     def _notify(self, run: Run, name: str, said: Said) -> None:
         self.outbox.notify(run, NewPost(notices.key(run, name), "notice", name, _body(said)))
@@ -302,7 +247,7 @@ class Dispatch:
 
     def _told(self, run: Run, post: Post) -> bool:
         try:
-            self._once(run, post, Spot(self.poster.direct_messages(run.owner, self._until()), None))
+            self._sender.once(run, post, Spot(self.poster.direct_messages(run.owner, self._sender.until()), None))
         except LaterError as later:
             logger.warning("an owner is told later: %s", later)
             return False
@@ -312,14 +257,5 @@ class Dispatch:
         return True
 
 
-def _since(run: Run) -> str:
-    """The time stamp from which messages of this run may stand in Slack."""
-    return f"{(run.recorded_at - SKEW).timestamp():.6f}"
-
-
 def _body(said: Said) -> str:
     return json.dumps(asdict(said), ensure_ascii=False)
-
-
-def _said(post: Post) -> Said:
-    return Said(**json.loads(post.body))

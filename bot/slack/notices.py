@@ -40,6 +40,14 @@ def key(run: Run, name: str) -> str:
     return hashlib.sha256(f"digest:{run.channel}:{run.report}:{name}".encode()).hexdigest()[:32]
 
 
+def part(number: int) -> str:
+    """The name of a message by its place: "000" is the headline."""
+    return f"{number:03}"
+
+
+HEADLINE = part(0)
+
+
 def reason(code: str) -> str:
     """Slack's refusal in words."""
     if " " in code and code not in _REASONS:

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Engine, delete
 
 from bot.build import Parts
-from bot.slack.dispatch import Dispatch, Patience
+from bot.slack.dispatch import Dispatch
 from bot.slack.posting import Poster
+from bot.slack.sending import Patience
 from store.digest_tables import PostRow, RunRow, SubscriptionRow
 from store.engine import writing
 from store.tables import table_of

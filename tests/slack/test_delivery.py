@@ -12,9 +12,10 @@ import pytest
 
 from bot.build import Parts
 from bot.slack.delivery import LEASE, TOO_OLD, Delivery
-from bot.slack.dispatch import Dispatch, Patience
+from bot.slack.dispatch import Dispatch
 from bot.slack.incoming import Incoming, read_event
 from bot.slack.posting import TIMEOUT, Poster
+from bot.slack.sending import Patience
 from store.inbox import Inbox
 from tests.clock import Clock, Died
 from tests.fake_slack import BOT_USER, FakeSlack
