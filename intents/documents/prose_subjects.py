@@ -1,0 +1,88 @@
+"""Which indicator a stretch of a sentence is about, by the matcher's own words: surely, perhaps, or not at all.
+
+A stretch is sure of its indicator where one reading is good and clear, and nothing in it names a place, a group or a
+subject that the catalogue does not have. What is left over is offered as near, never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intents.documents.prose_words import NUMBER
+from intents.lexicon import SHADE, Lexicon, plain_name
+from intents.match import ASK, SURE, Match, foreign, match
+from intents.pick import family
+from intents.strangers import strangers, turns
+from intents.words import EVERYDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`code` where it is certain; `near` the likeliest otherwise; `said` whether the stretch names a subject at all."""
+
+    code: str | None = None
+    near: tuple[str, ...] = ()
+    said: bool = False
+    words: str = ""
+
+
+NOBODY = Subject()
+_SIGNS = re.compile(rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:latest|available|provisional)\b")
+_BENCHMARKED = re.compile(r"\b(?:local authorit\w+|quartiles?|statistical neighbours?|published|national\w*|regional\w*)\b")
+
+
+def subject_of(stretch: str, names: Lexicon) -> Subject:
+    """What a stretch of a shape is about."""
+    plain = " ".join(_BENCHMARKED.sub(" ", _SIGNS.sub(" ", stretch)).split())
+    terms = names.terms(plain)
+    known = tuple(t for t in terms if t in names.index)
+    telling = [t for t in known if not t.startswith(SHADE) and names.weight(t) > 0.6]
+    if not telling:
+        return Subject(said=_names_something(plain, terms, names), words=plain)
+    found = match(known, names)
+    near = family(found.near(), False, names)
+    if _is_sure(found, near, plain, terms, names):
+        return Subject(near[0], (), True, plain)
+    likely = dict.fromkeys(c for r in found.readings[:3] if r.score >= ASK for c in r.codes)
+    return Subject(None, tuple(likely)[:3], True, plain)
+
+
+def _names_something(plain: str, terms: Sequence[str], names: Lexicon) -> bool:
+    odd = strangers(plain, terms, names)
+    return bool(odd.foreign) or len(odd.plain) - turns(odd.plain, names) > 1
+
+
+def _is_sure(found: Match, near: Sequence[str], plain: str, terms: Sequence[str], names: Lexicon) -> bool:
+    if found.best < SURE or len(near) != 1 or foreign(terms):
+        return False
+    best, odd = found.readings[0], strangers(plain, terms, names)
+    own = [t for t in best.said if names.weight(t) > 0.6]
+    return any(t not in EVERYDAY for t in own) or not odd.plain
+
+
+def sibling_of(code: str, stretch: str, names: Lexicon) -> str | None:
+    """`for pupils with free school meals it was …` after the measure of all pupils: the measure of that group, if held."""
+    general = names.named[code].general or code
+    group = tuple(t for t in names.terms(" ".join(_SIGNS.sub(" ", stretch).split())) if t in names.index)
+    own = tuple(t for t in names.terms(plain_name(names.named[general].name)) if t in names.index)
+    found = match((*own, *group), names)
+    near = family(found.near(), False, names)
+    if found.best < SURE or len(near) != 1 or near[0] == code:
+        return None
+    return near[0] if general in (near[0], names.named[near[0]].general) else None
+
+
+def belongs(code: str, stretch: str, names: Lexicon) -> bool:
+    """Whether a stretch says nothing that does not belong to the indicator: "with 264 children re-referred"."""
+    plain = " ".join(_SIGNS.sub(" ", stretch).split())
+    terms = names.terms(plain)
+    odd = strangers(plain, terms, names)
+    return not odd.foreign and len(odd.plain) - turns(odd.plain, names) <= 2
+
+
+def kin(code: str, names: Lexicon) -> frozenset[str]:
+    """An indicator with its count, or with the percentage that it counts."""
+    share = names.named[code].count_of or code
+    return frozenset(c for c in (share, names.counts.get(share)) if c)

@@ -1,0 +1,125 @@
+"""Which of a sentence's periods a number is for.
+
+The period in its own bracket, else the one just before the bracket, else the one that follows it, else for what is
+compared the one beside the comparison, else the one that the sentence began with, else the paragraph's. A number that is
+compared with, and whose time is not said, has none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intents.documents.prose_grammar import Used
+from intents.documents.prose_periods import Told, as_told, meant, unsaid
+from intents.documents.prose_shape import Moment, Shape
+from intents.documents.prose_words import BESIDE, CHANGE, CHANGED, EARLIER, NUMBER
+from intents.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A sentence and what is known before a number of it: the paragraph's lead, and the numbers of the sentence so far."""
+
+    shape: Shape
+    report: Period
+    lead: Told | None
+    before: tuple[tuple[int, Told, bool], ...]
+    clause: int
+
+    @property
+    def beside(self) -> Period:
+        """The period that "the previous quarter" goes by: that of the sentence's first figure, else the paragraph's."""
+        own = next((told.period for _, told, earlier in self.before if not earlier and told.period), None)
+        return own or (self.lead.period if self.lead and self.lead.period else self.report)
+
+
+_BRACKETED = re.compile(r"\(([^()]*)$")
+_BEFORE_BRACKET = re.compile(rf"@(?: (?:figure|rate|position|level|total))? ?$|(?P<number>{NUMBER})[^@()%^#~!]*$|\) ?$")
+_FOLLOWS = re.compile(
+    rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{CHANGE}|{BESIDE}|{CHANGED}|compared|from|than|against|and|but|which|when|published|was|were)\b|[.;()%^#~!])[^@]){{0,80}}@"
+)
+_CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")
+_COMPARED = re.compile(rf"\b{EARLIER}\b[^%^#~!.;]*@[^%^#~!.;]*$")
+_OVER = {"over the quarter": -3, "in the quarter": -3, "over the year": -12, "over the last year": -12, "in the year": -12}
+NOT_SAID = "The time that it is compared with is not said."
+
+
+def time_of(used: Used, timing: Timing) -> Told:
+    """The period of a number."""
+    if used.use == "undated":
+        return Told(None, "It is said to be later, and not when.")
+    told = _in_brackets(used, timing) or _following(used, timing) or (_compared if used.earlier else _scoped)(used, timing)
+    return Told(as_told(told.period, timing.shape.sentence.lower()), told.doubt)
+
+
+def _told(moment: Moment | None, timing: Timing) -> Told | None:
+    if moment is None:
+        return None
+    period = meant(moment, timing.report, timing.beside)
+    return Told(period, "" if period else f"“{moment.words}” does not say which period.")
+
+
+def _moment(at: int, timing: Timing) -> Moment | None:
+    return next((m for m in timing.shape.moments if m.at == at), None)
+
+
+def _in_brackets(used: Used, timing: Timing) -> Told | None:
+    text = timing.shape.text
+    inside = _BRACKETED.search(text[: used.quantity.at])
+    if not inside:
+        return None
+    if "@" in inside[1]:
+        return _told(_moment(inside.start(1) + inside[1].rindex("@"), timing), timing)
+    before = _BEFORE_BRACKET.search(text[: inside.start()])
+    if before and before[0].startswith("@") and not _elsewhere(used, timing, before.start()):
+        return _told(_moment(before.start(), timing), timing)
+    if used.use == "part" or used.use == "whole":
+        return next((told for _, told, _ in reversed(timing.before)), None)
+    return None
+
+
+def _elsewhere(used: Used, timing: Timing, at: int) -> bool:
+    """`88% at the end of June (target 85%)` and the like: a bracket that is no earlier value."""
+    return used.use in ("target", "england", "region", "neighbour")
+
+
+def _following(used: Used, timing: Timing) -> Told | None:
+    text, at = timing.shape.text, used.quantity.at
+    after = text[at + 1 :]
+    if used.rule == "respectively":
+        return _told(timing.shape.moments[0], timing) if len(timing.shape.moments) == 1 else None
+    if inside := re.match(r"[^()]*\)", after):  # out of its own bracket, if it stands in one
+        after = after[inside.end() :] if _BRACKETED.search(text[:at]) else after
+    found = _FOLLOWS.match(after)
+    return _told(_moment(len(text) - len(after) + found.end() - 1, timing), timing) if found else None
+
+
+def _compared(used: Used, timing: Timing) -> Told:
+    left = timing.shape.text[: used.quantity.at]
+    if _COMPARED.search(left) and (told := _told(_moment(left.rindex("@"), timing), timing)):
+        return told
+    back = next((months for words, months in _OVER.items() if words in timing.shape.text[used.quantity.at :]), None)
+    if back is not None:
+        return Told(timing.beside.shifted(back))
+    return Told(None, NOT_SAID)
+
+
+def _scoped(used: Used, timing: Timing) -> Told:
+    """The period just before, or that of the sentence's figures so far; else the paragraph's, else what is usual."""
+    left = timing.shape.text[: used.quantity.at]
+    own = [(at, told) for at, told, earlier in timing.before if not earlier]
+    scope = [m for m in timing.shape.moments if m.at < used.quantity.at and not _CUE.search(left[: m.at]) and not _taken(m, timing)]
+    if own and (not scope or scope[-1].at < own[-1][0]):
+        return own[-1][1]
+    if scope and (told := _told(scope[-1], timing)):
+        return told
+    if timing.lead and not re.search(r"\b(?:now|currently|today)\b", left):
+        return timing.lead
+    return unsaid(timing.shape.sentence.lower(), timing.report)
+
+
+def _taken(moment: Moment, timing: Timing) -> bool:
+    """Whether a period stands beside an earlier value: "compared to 19.3% in the previous quarter, with …"."""
+    before = [(told, earlier) for at, told, earlier in timing.before if at < moment.at]
+    return bool(before) and before[-1][1] and before[-1][0].period == meant(moment, timing.report, timing.beside)
