@@ -83,7 +83,9 @@ RULES: tuple[Rule, ...] = (
     _rule("so many people were involved", "part", after=rf" {PEOPLE} were (?:involved|affected)"),
 )  # fmt: skip
 
+AFTER_DIFFERENCE = "the earlier value after a difference"
 _EARLIER = re.compile(rf"\b{EARLIER}\b(?:(?! and )[^.;%^#~!]){{0,70}}$")
+_ASIDE = re.compile(r"[@%~] ?\([^()]*$|\([^()]*@[^()]*$")  # in a bracket after a period or a value, or with a period of its own
 _BRACKET = re.compile(rf"{NUMBER}(?: {NOUN})? ?\($")
 _LISTED = re.compile(rf"({NUMBER})(?:, ({NUMBER}))? and ({NUMBER}) respectively")
 
@@ -98,7 +100,7 @@ def uses_of(shape: Shape) -> tuple[Used, ...]:
 
 def _used(quantity: Quantity, text: str, before: Sequence[Used]) -> Used:
     left, right = text[: quantity.at], text[quantity.at + 1 :]
-    earlier = bool(_EARLIER.search(left))
+    earlier = bool(_EARLIER.search(left) or _ASIDE.search(left))
     if quantity.form == "points":
         return Used(quantity, "difference", earlier, "percentage points")
     if before and before[-1].use == "difference" and _BRACKET.search(left):
@@ -115,7 +117,7 @@ def _after_difference(quantity: Quantity, difference: Quantity) -> Used:
     """`a fall of 1.4% (45.7%)` carries the earlier value, `a rise of 80 (8.5%)` the same rise in per cent."""
     if quantity.form == "percent" and difference.form == "count":
         return Used(quantity, "difference", False, "the same difference in per cent")
-    return Used(quantity, "figure", True, "the earlier value after a difference")
+    return Used(quantity, "figure", True, AFTER_DIFFERENCE)
 
 
 def _named_in_order(shape: Shape, used: Sequence[Used]) -> tuple[Used, ...]:

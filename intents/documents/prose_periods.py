@@ -19,6 +19,7 @@ from intents.periods import Period
 
 _TESTS = re.compile(YEARLY)
 _LATE = re.compile(IN_ARREARS)
+_WHOLE_YEAR = re.compile(r"\bout-?turn\b|\b(?:full|whole|same) (?:year|twelve months|12 months)\b")
 RESULTS_OUT = 9  # the month by whose end a summer's test results have been published
 
 
@@ -75,6 +76,9 @@ def unsaid(sentence: str, report: Period) -> Told:
     if _TESTS.search(sentence):
         year = report.end.year - (report.end.month < RESULTS_OUT)
         return Told(p.calendar_year(year), f"The period is not said; test results of the summer of {year} are assumed.")
+    if _WHOLE_YEAR.search(sentence):
+        ended = report.label.startswith("Q4")
+        return Told(p.financial_year(report.financial_year) if ended else None, "The sentence speaks of a whole year, and does not say which.")
     if _LATE.search(sentence):
         return Told(None, "The period is not said, and youth justice figures come one or two quarters late.")
     return Told(report)

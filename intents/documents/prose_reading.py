@@ -7,7 +7,7 @@ before. Its *lead* period is that of the first figure of an indicator; "the prev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from intents.documents.prose_grammar import Use, Used, uses_of
@@ -70,95 +70,133 @@ def facts_of(text: str, report: Period, names: Lexicon) -> tuple[Fact, ...]:
 
 
 def _read(shape: Shape, paragraph: Paragraph) -> None:
-    """One sentence: its numbers clause by clause, each with its subject and its period."""
-    begun = len(paragraph.facts)
-    listing = "respectively" in shape.text
-    in_order = iter(tuple(paragraph.order) if listing else ())
-    for used, start, end in _clauses(shape):
-        subject = _subject(used, shape, start, end, paragraph, begun)
-        named = next(in_order, None) if used.rule == "respectively" and used.use == "figure" else None
-        subject = Subject(named, said=True) if named else subject
-        told = time_of(used, Timing(shape, paragraph.report, paragraph.lead, tuple(_told(paragraph, begun)), start))
-        _note(Fact(used.use, used.quantity, subject.code, subject.near, told, used.earlier, shape.sentence, shape, subject.words), subject, paragraph)
+    """One sentence: first the figures that it is about, then what stands beside them."""
+    begun, uses = len(paragraph.facts), uses_of(shape)
+    in_order = iter(tuple(paragraph.order) if "respectively" in shape.text else ())
+    for used in sorted(uses, key=lambda u: u.use != "figure" or u.earlier):
+        clause = _clause(shape, used.quantity.at)
+        said = paragraph.facts[begun:]
+        if used.rule == "respectively" and used.use == "figure" and (code := next(in_order, None)):
+            subject = Subject(code, said=True)
+        elif used.use == "figure" and not used.earlier:
+            subject = _subject(used, clause, paragraph, first=not any(clause.start <= f.quantity.at for f in said))
+        else:
+            subject = _owner(used, said, paragraph)
+        told = time_of(used, Timing(shape, paragraph.report, paragraph.lead, _told(said, used.quantity.at), clause.start))
+        _note(used, subject, told, shape, paragraph)
+    paragraph.facts[begun:] = sorted(paragraph.facts[begun:], key=_in_reading_order)
 
 
-def _told(paragraph: Paragraph, begun: int) -> Iterator[tuple[int, Told, bool]]:
-    """The numbers of this sentence that have their period already: place, period, whether an earlier one."""
-    for fact in paragraph.facts[begun:]:
-        if fact.use in ("figure", "part"):
-            yield fact.quantity.at, fact.told, fact.earlier
+def _in_reading_order(fact: Fact) -> tuple[bool, int]:
+    """Where a number stands; one in brackets before its score comes after it."""
+    return (fact.use == "whole", fact.quantity.at)
 
 
-def _clauses(shape: Shape) -> Iterator[tuple[Used, int, int]]:
-    """Each number with the beginning and the end of its clause."""
-    cuts = [0, *(m.end() for m in _CLAUSE.finditer(shape.text)), len(shape.text)]
-    for used in uses_of(shape):
-        start = max(c for c in cuts if c <= used.quantity.at)
-        yield used, start, min(c for c in cuts if c > used.quantity.at)
+def _told(said: Sequence[Fact], at: int) -> tuple[tuple[int, Told, bool], ...]:
+    """The numbers of this sentence before a place that have their period already: place, period, whether an earlier one."""
+    known = [(f.quantity.at, f.told, f.earlier) for f in said if f.use in ("figure", "part") and f.quantity.at < at]
+    return tuple(sorted(known, key=lambda k: k[0]))
 
 
-def _subject(used: Used, shape: Shape, start: int, end: int, paragraph: Paragraph, begun: int) -> Subject:
-    """Whom a number is about: the stretches beside it that may name someone, the likeliest first; else whom it goes on with."""
-    if used.use != "figure" or used.earlier:
-        return paragraph.subject
-    first = not any(f.quantity.at >= start for f in paragraph.facts[begun:])
+def _owner(used: Used, said: Sequence[Fact], paragraph: Paragraph) -> Subject:
+    """Whom a number goes with that is no figure of its own: the nearest figure before it, else the one after it."""
+    figures = [f for f in said if f.use == "figure" and (not f.earlier or f.code)]
+    before = [f for f in figures if f.quantity.at < used.quantity.at]
+    after = [f for f in figures if f.quantity.at > used.quantity.at]
+    nearest = max(before, key=lambda f: f.quantity.at, default=None) or min(after, key=lambda f: f.quantity.at, default=None)
+    if used.rule == "in brackets before a score" and after:
+        nearest = min(after, key=lambda f: f.quantity.at)
+    return Subject(nearest.code, nearest.near, False, nearest.printed) if nearest else replace(paragraph.subject, said=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause by its place; `text` is the sentence with every bracket blanked that holds numbers, at its full length."""
+
+    text: str
+    start: int
+    end: int
+
+
+_NUMBERED = re.compile(rf"\([^()]*{NUMBER}[^()]*\)")
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _clause(shape: Shape, at: int) -> Clause:
+    """The clause that a number stands in; a bracket cuts none."""
+    cuts = [0, *(m.end() for m in _CLAUSE.finditer(_BRACKET.sub(_blank, shape.text))), len(shape.text)]
+    return Clause(_NUMBERED.sub(_blank, shape.text), max(c for c in cuts if c <= at), min(c for c in cuts if c > at))
+
+
+def _subject(used: Used, clause: Clause, paragraph: Paragraph, first: bool) -> Subject:
+    """Whom a figure is about: the stretches beside it that may name someone, the likeliest first; else whom it goes on with."""
     best = NOBODY
-    for stretch in _stretches(used.quantity, shape.text, start, end, first):
+    for stretch in _stretches(used.quantity, clause, first):
         found = subject_of(stretch, paragraph.names)
-        if found.code:
-            return found
+        own = found.leaning is not None and found.leaning in kin(paragraph.subject.code, paragraph.names)
+        if found.code or own:
+            return replace(found, code=found.code or found.leaning, near=())
         best = found if len(found.near) > len(best.near) or (found.said and not best.said) else best
-    if used.quantity.form == "count" and not _GOES_ON.search(shape.text[: used.quantity.at]):
-        return best if best.code is None else NOBODY
-    return _carried(best, shape.text[start:end], paragraph, first)
+    if used.quantity.form == "count" and not _GOES_ON.search(clause.text[: used.quantity.at]):
+        return best
+    return _carried(best, _gap(used.quantity, clause), paragraph, first)
 
 
 # A count goes on with the paragraph's indicator only where it says so: of what else there are so many is not known.
 _GOES_ON = re.compile(r"\b(?:figures?|numbers?|totals?|count|it|this)(?: \w+){0,3} (?:was|were|is|are|at|of|to) $")
 _STOP = re.compile(rf"{NUMBER}|[,.;]| and ")
+_ANY = re.compile(NUMBER)
 
 
-def _stretches(quantity: Quantity, text: str, start: int, end: int, first: bool) -> Iterator[str]:
-    at = quantity.at
-    number = re.search(NUMBER, text[start:end])
-    lead = text[start : start + (number.start() if number else 0)]
-    after = text[at + 1 : end]
-    right = after[: m.start()] if (m := re.search(NUMBER, re.sub(r"\([^()]*\)", lambda b: " " * len(b[0]), after))) else after
+def _gap(quantity: Quantity, clause: Clause) -> str:
+    """The words between the number before, or the beginning of the clause, and this one."""
+    numbers = [m.end() for m in _ANY.finditer(clause.text, clause.start, quantity.at)]
+    return clause.text[numbers[-1] if numbers else clause.start : quantity.at]
+
+
+def _stretches(quantity: Quantity, clause: Clause, first: bool) -> Iterator[str]:
+    """The words around a number that may name its indicator, the likeliest first."""
+    number = _ANY.search(clause.text, clause.start, quantity.at)
+    lead, gap = clause.text[clause.start : number.start() if number else quantity.at], _gap(quantity, clause)
+    after = clause.text[quantity.at + 1 : clause.end]
+    right = after[: m.start()] if (m := _ANY.search(after)) else after
     near = right[: m.start()] if (m := _STOP.search(right)) else right
-    gap = text[max((i for i in range(start, at) if re.match(NUMBER, text[i])), default=start - 1) + 1 : at]
     if quantity.form == "count":
-        yield from (f"{lead} {near}", lead) if first else (f"{lead} {near}", gap)
-    if first:
-        yield from (lead, f"{lead} {right}", near, right)
-    else:
-        yield from (gap, near, f"{lead} {near}")
+        yield from (f"{lead} {near}", lead if first else gap)
+    if quantity.form == "decimal":
+        yield near  # "0.4 offences per offender": the unit of a rate tells which it is
+    yield from (lead, f"{lead} {right}", near, right) if first else (gap, near, f"{lead} {near}")
+    if first and not _ANY.search(clause.text[: clause.start]):
+        yield f"{clause.text[: clause.start]} {lead} {right}"  # "One remains a concern: only % of children …"
 
 
-def _carried(found: Subject, clause: str, paragraph: Paragraph, first: bool) -> Subject:
+def _carried(found: Subject, gap: str, paragraph: Paragraph, first: bool) -> Subject:
     """The paragraph's subject, or one of its groups, where the clause says nothing that does not belong to it."""
     code, names = paragraph.subject.code, paragraph.names
     if code is None:
         return found
     if found.said and found.near and not kin(code, names) & set(found.near):
-        group = sibling_of(code, clause, names)
+        group = sibling_of(code, gap, names)
         return Subject(group, said=True, words=found.words) if group else found
-    if group := sibling_of(code, clause, names) if first else None:
+    if group := sibling_of(code, gap, names) if first else None:
         return Subject(group, said=True, words=found.words)
-    if not belongs(code, clause, names):
+    if not belongs(code, gap, names):
         return found
     return replace(paragraph.subject, said=False)
 
 
-def _note(fact: Fact, subject: Subject, paragraph: Paragraph) -> None:
+def _note(used: Used, subject: Subject, told: Told, shape: Shape, paragraph: Paragraph) -> None:
     """Keeps a fact; a figure that names its indicator is what the paragraph goes on about."""
+    fact = Fact(used.use, used.quantity, subject.code, subject.near, told, used.earlier, shape.sentence, shape, subject.words)
     paragraph.facts.append(fact)
     if fact.use != "figure" or fact.earlier:
         return
-    if subject.said:
-        new = subject.code not in (None, paragraph.subject.code)
-        paragraph.subject = subject
-        if new or paragraph.lead is None:
-            paragraph.lead = fact.told
+    new = subject.said and subject.code not in (None, paragraph.subject.code)
+    paragraph.subject = subject if subject.said else paragraph.subject
+    paragraph.lead = fact.told if new or paragraph.lead is None else paragraph.lead
     if fact.code and fact.code not in paragraph.order:
         paragraph.order.append(fact.code)
-    paragraph.lead = paragraph.lead or fact.told

@@ -20,33 +20,46 @@ from intents.words import EVERYDAY
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`code` where it is certain; `near` the likeliest otherwise; `said` whether the stretch names a subject at all."""
+    """`code` where it is certain; `near` the likeliest otherwise; `said` whether the stretch names a subject at all.
+
+    `leaning` is a clear reading of everyday words alone ("children began a second plan"): certain only where the paragraph
+    is about that very indicator already.
+    """
 
     code: str | None = None
     near: tuple[str, ...] = ()
     said: bool = False
     words: str = ""
+    leaning: str | None = None
 
 
 NOBODY = Subject()
 _SIGNS = re.compile(rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:latest|available|provisional)\b")
-_BENCHMARKED = re.compile(r"\b(?:local authorit\w+|quartiles?|statistical neighbours?|published|national\w*|regional\w*)\b")
+_BEFORE_NOW = re.compile(r"\b(?:preceding|previous)(?= (?:12|twelve) months)")
+_BENCHMARKED = re.compile(r"\b(?:averages?|out-?turn|year to date|local authorit\w+|quartiles?|statistical neighbours?|published|national\w*|regional\w*)\b")
 
 
 def subject_of(stretch: str, names: Lexicon) -> Subject:
     """What a stretch of a shape is about."""
-    plain = " ".join(_BENCHMARKED.sub(" ", _SIGNS.sub(" ", stretch)).split())
+    plain = " ".join(_BENCHMARKED.sub(" ", _BEFORE_NOW.sub("last", _SIGNS.sub(" ", stretch))).split())
     terms = names.terms(plain)
     known = tuple(t for t in terms if t in names.index)
     telling = [t for t in known if not t.startswith(SHADE) and names.weight(t) > 0.6]
     if not telling:
         return Subject(said=_names_something(plain, terms, names), words=plain)
     found = match(known, names)
-    near = family(found.near(), False, names)
+    near = _whole(found, frozenset(known)) or family(found.near(), False, names)
     if _is_sure(found, near, plain, terms, names):
         return Subject(near[0], (), True, plain)
     likely = dict.fromkeys(c for r in found.readings[:3] if r.score >= ASK for c in r.codes)
-    return Subject(None, tuple(likely)[:3], True, plain)
+    leaning = near[0] if len(near) == 1 and found.best >= SURE and not foreign(terms) else None
+    return Subject(None, tuple(likely)[:3], True, plain, leaning)
+
+
+def _whole(found: Match, said: frozenset[str]) -> tuple[str, ...]:
+    """The one near reading that is said in full, where the others are said in part."""
+    whole = {r.codes for r in found.near() if r.call.terms <= said and len(r.codes) == 1}
+    return whole.pop() if len(whole) == 1 else ()
 
 
 def _names_something(plain: str, terms: Sequence[str], names: Lexicon) -> bool:
@@ -62,6 +75,9 @@ def _is_sure(found: Match, near: Sequence[str], plain: str, terms: Sequence[str]
     return any(t not in EVERYDAY for t in own) or not odd.plain
 
 
+_EVERYBODY = re.compile(r"\b(?:all|overall|every)\b")
+
+
 def sibling_of(code: str, stretch: str, names: Lexicon) -> str | None:
     """`for pupils with free school meals it was …` after the measure of all pupils: the measure of that group, if held."""
     general = names.named[code].general or code
@@ -69,7 +85,7 @@ def sibling_of(code: str, stretch: str, names: Lexicon) -> str | None:
     own = tuple(t for t in names.terms(plain_name(names.named[general].name)) if t in names.index)
     found = match((*own, *group), names)
     near = family(found.near(), False, names)
-    if found.best < SURE or len(near) != 1 or near[0] == code:
+    if found.best < SURE or len(near) != 1 or near[0] == code or (near[0] == general and not _EVERYBODY.search(stretch)):
         return None
     return near[0] if general in (near[0], names.named[near[0]].general) else None
 
@@ -82,7 +98,9 @@ def belongs(code: str, stretch: str, names: Lexicon) -> bool:
     return not odd.foreign and len(odd.plain) - turns(odd.plain, names) <= 2
 
 
-def kin(code: str, names: Lexicon) -> frozenset[str]:
-    """An indicator with its count, or with the percentage that it counts."""
+def kin(code: str | None, names: Lexicon) -> frozenset[str]:
+    """An indicator with its count, or with the percentage that it counts; nothing for none."""
+    if code is None:
+        return frozenset()
     share = names.named[code].count_of or code
     return frozenset(c for c in (share, names.counts.get(share)) if c)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from intents.documents.prose_grammar import Used
+from intents.documents.prose_grammar import AFTER_DIFFERENCE, Used
 from intents.documents.prose_periods import Told, as_told, meant, unsaid
 from intents.documents.prose_shape import Moment, Shape
 from intents.documents.prose_words import BESIDE, CHANGE, CHANGED, EARLIER, NUMBER
@@ -37,8 +37,12 @@ class Timing:
 _BRACKETED = re.compile(r"\(([^()]*)$")
 _BEFORE_BRACKET = re.compile(rf"@(?: (?:figure|rate|position|level|total))? ?$|(?P<number>{NUMBER})[^@()%^#~!]*$|\) ?$")
 _FOLLOWS = re.compile(
-    rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{CHANGE}|{BESIDE}|{CHANGED}|compared|from|than|against|and|but|which|when|published|was|were)\b|[.;()%^#~!])[^@]){{0,80}}@"
+    rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{CHANGE}|{BESIDE}|{CHANGED}|compared|from|than|against|and|but|which|when|published)\b|[.;()%^#~!])[^@]){{0,80}}@"
 )
+_NUMBERED = re.compile(r"\([^()]*\)")
+_OTHER = re.compile(rf"{NUMBER}|;|\b(?:compared|from|than|against|{CHANGE}|same|quartile|published|benchmark\w*|national\w*|england)\b")
+_FROM = re.compile(r"^ (?:from|compared (?:to|with)|than|on|in|at) [^@.;%^#~!]{0,40}@")
+_TAKEN = re.compile(rf"\b{EARLIER}\b[^.;%^#~!]{{0,40}}{NUMBER}[^@.;%^#~!]{{0,40}}$")
 _CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")
 _COMPARED = re.compile(rf"\b{EARLIER}\b[^%^#~!.;]*@[^%^#~!.;]*$")
 _OVER = {"over the quarter": -3, "in the quarter": -3, "over the year": -12, "over the last year": -12, "in the year": -12}
@@ -91,7 +95,7 @@ def _following(used: Used, timing: Timing) -> Told | None:
         return _told(timing.shape.moments[0], timing) if len(timing.shape.moments) == 1 else None
     if inside := re.match(r"[^()]*\)", after):  # out of its own bracket, if it stands in one
         after = after[inside.end() :] if _BRACKETED.search(text[:at]) else after
-    found = _FOLLOWS.match(after)
+    found = (_FROM if used.rule == AFTER_DIFFERENCE else _FOLLOWS).match(after)
     return _told(_moment(len(text) - len(after) + found.end() - 1, timing), timing) if found else None
 
 
@@ -109,17 +113,32 @@ def _scoped(used: Used, timing: Timing) -> Told:
     """The period just before, or that of the sentence's figures so far; else the paragraph's, else what is usual."""
     left = timing.shape.text[: used.quantity.at]
     own = [(at, told) for at, told, earlier in timing.before if not earlier]
-    scope = [m for m in timing.shape.moments if m.at < used.quantity.at and not _CUE.search(left[: m.at]) and not _taken(m, timing)]
+    scope = [m for m in timing.shape.moments if m.at < used.quantity.at and _is_free(m, timing)]
     if own and (not scope or scope[-1].at < own[-1][0]):
         return own[-1][1]
     if scope and (told := _told(scope[-1], timing)):
+        return told
+    if (later := _later(used, timing)) and (told := _told(later, timing)):
         return told
     if timing.lead and not re.search(r"\b(?:now|currently|today)\b", left):
         return timing.lead
     return unsaid(timing.shape.sentence.lower(), timing.report)
 
 
-def _taken(moment: Moment, timing: Timing) -> bool:
-    """Whether a period stands beside an earlier value: "compared to 19.3% in the previous quarter, with …"."""
-    before = [(told, earlier) for at, told, earlier in timing.before if at < moment.at]
-    return bool(before) and before[-1][1] and before[-1][0].period == meant(moment, timing.report, timing.beside)
+def _later(used: Used, timing: Timing) -> Moment | None:
+    """The next period of the sentence, where no other number and no comparison lies between."""
+    after = _NUMBERED.sub(_blank, timing.shape.text)[used.quantity.at + 1 :]
+    between, at, _ = after.partition("@")
+    if not at or _OTHER.search(between):
+        return None
+    return _moment(used.quantity.at + 1 + len(between), timing)
+
+
+def _is_free(moment: Moment, timing: Timing) -> bool:
+    """Whether a period may be the figure's own: not compared with, not in a bracket, and of no earlier value."""
+    left = timing.shape.text[: moment.at]
+    return not (_CUE.search(left) or _BRACKETED.search(left) or _TAKEN.search(_NUMBERED.sub(_blank, left)))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
