@@ -11,7 +11,7 @@ from typing import Protocol
 
 from intents.documents.prose_figures import Spot, figures_of
 from intents.documents.prose_periods import report_of
-from intents.documents.prose_reading import facts_of
+from intents.documents.prose_reading import read_paragraph
 from intents.documents.prose_reported import with_reported
 from intents.documents.proposed import Proposed
 from intents.lexicon import Lexicon
@@ -44,7 +44,7 @@ def read_prose(
     quarter = report_of(report)
     proposed = list[Proposed]()
     for paragraph in paragraphs:
-        facts = facts_of(paragraph.text, quarter, names)
-        figures = figures_of(facts, Spot(paragraph.place, not has_dashboard), names)
-        proposed += with_reported(figures, facts, names)
+        read = read_paragraph(paragraph.text, quarter, names)
+        figures = figures_of(read.facts, Spot(paragraph.place, not has_dashboard), names)
+        proposed += with_reported(figures, read)
     return tuple(proposed)

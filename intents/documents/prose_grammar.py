@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 AFTER_DIFFERENCE = "the earlier value after a difference"
-_EARLIER = re.compile(rf"\b{EARLIER}\b(?:(?! and )[^.;%^#~!]){{0,70}}$")
+_EARLIER = re.compile(rf"\b{EARLIER}\b(?:(?! and )[^.;:%^#~!]){{0,70}}$")
 _ASIDE = re.compile(r"[@%~] ?\([^()]*$|\([^()]*@[^()]*$")  # in a bracket after a period or a value, or with a period of its own
 _BRACKET = re.compile(rf"{NUMBER}(?: {NOUN})? ?\($")
 _LISTED = re.compile(rf"({NUMBER})(?:, ({NUMBER}))? and ({NUMBER}) respectively")

@@ -50,6 +50,7 @@ class Paragraph:
     lead: Told | None = None
     order: list[str] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
 
 
 _SENTENCE = re.compile(r"(?<!\bapprox\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)(?<=[.!?])[\"')’”]? +(?=[\"'(‘“]?[A-Z0-9])|\s*#{2,}\s*|\n{2,}")
@@ -61,12 +62,13 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SENTENCE.split(text) if re.search(r"[A-Za-z]{2}", part))
 
 
-def facts_of(text: str, report: Period, names: Lexicon) -> tuple[Fact, ...]:
+def read_paragraph(text: str, report: Period, names: Lexicon) -> Paragraph:
     """What the numbers of a paragraph say, in its order."""
     paragraph = Paragraph(report, names)
     for sentence in sentences(text):
-        _read(shape_of(sentence, last_day(report)), paragraph)
-    return tuple(paragraph.facts)
+        paragraph.shapes.append(shape_of(sentence, last_day(report)))
+        _read(paragraph.shapes[-1], paragraph)
+    return paragraph
 
 
 def _read(shape: Shape, paragraph: Paragraph) -> None:

@@ -34,7 +34,7 @@ class Subject:
 
 
 NOBODY = Subject()
-_SIGNS = re.compile(rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:latest|available|provisional)\b")
+_SIGNS = re.compile(rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:missed|met|beat\w*|against|below|above|exceed\w*) (?:the|our|a|its) target\b.*|\b(?:latest|available|provisional)\b")
 _BEFORE_NOW = re.compile(r"\b(?:preceding|previous)(?= (?:12|twelve) months)")
 _BENCHMARKED = re.compile(r"\b(?:averages?|out-?turn|year to date|local authorit\w+|quartiles?|statistical neighbours?|published|national\w*|regional\w*)\b")
 

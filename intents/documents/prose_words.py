@@ -64,7 +64,7 @@ BENCHMARKS: tuple[tuple[Benchmark, str], ...] = (
 
 # Words before a number that stands for an earlier time, or for what it is compared with.
 EARLIER = (
-    r"(?:compared (?:to|with)|compares (?:to|with)|comparing to|in comparison (?:to|with)|from|than|against|on|similar (?:\w+ )?to|"
+    r"(?:compared (?:to|with)|compares (?:to|with)|comparing to|in comparison (?:to|with)|from|than|against|(?:increase|decrease|rise|fall|reduction|drop|decline|improvement|change|up|down|better|higher|lower) on|similar (?:\w+ )?to|"
     r"previously|versus|was previously|same as|last (?:year|quarter|time))"
 )
 
