@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from intents.documents.proposed import Proposed
 from intents.documents.prose_figures import Spot, figures_of
 from intents.documents.prose_periods import report_of
 from intents.documents.prose_reading import read_paragraph
 from intents.documents.prose_reported import with_reported
-from intents.documents.proposed import Proposed
 from intents.lexicon import Lexicon
 
 

@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
+from intents.documents.proposed import Doubt, Proposed, ProposedTarget, Role
 from intents.documents.prose_reading import Fact
 from intents.documents.prose_shape import Form
 from intents.documents.prose_subjects import kin
-from intents.documents.proposed import Doubt, Proposed, ProposedTarget, Role
 from intents.lexicon import Lexicon
 
 _TO_DATE = re.compile(r"\b(?:year to date|ytd)\b")
-_OPERATORS = ((re.compile(r"\b(?:less than|below|under|no more than)\W*$|<\W*$"), "<"), (re.compile(r"\b(?:more than|above|over|at least)\W*$|>\W*$"), ">"))
+_OPERATORS: tuple[tuple[re.Pattern[str], Literal["<", ">"]], ...] = (
+    (re.compile(r"\b(?:less than|below|under|no more than)\W*$|<\W*$"), "<"),
+    (re.compile(r"\b(?:more than|above|over|at least)\W*$|>\W*$"), ">"),
+)
 
 
 Key = tuple[str | None, str | None, Decimal | None]
@@ -52,14 +56,17 @@ def code_for(fact: Fact, names: Lexicon) -> str | None:
     """The indicator whose unit the number fits: a share, its count, or None."""
     if fact.code is None:
         return None
-    fits = [c for c in sorted(kin(fact.code, names)) if names.named[c].unit in _UNITS[fact.quantity.form] and _whole_enough(fact, c, names)]
+    units = _UNITS[fact.quantity.form]
+    fits = [c for c in sorted(kin(fact.code, names)) if names.named[c].unit in units and _same_base(fact, c, names)]
     return fact.code if fact.code in fits else (fits[0] if fits else None)
 
 
-_UNITS: dict[Form, set[str]] = {"percent": {"percent"}, "count": {"count", "score"}, "decimal": {"rate", "score"}, "rate": {"rate"}, "points": set()}
+_UNITS: dict[Form, set[str]] = {
+    "percent": {"percent"}, "count": {"count", "score"}, "decimal": {"rate", "score"}, "rate": {"rate"}, "points": set(),
+}  # fmt: skip
 
 
-def _whole_enough(fact: Fact, code: str, names: Lexicon) -> bool:
+def _same_base(fact: Fact, code: str, names: Lexicon) -> bool:
     """A rate per so many is one of the catalogue's only where its name says the same base."""
     if fact.quantity.form != "rate":
         return True
@@ -71,7 +78,7 @@ def _figures(fact: Fact, spot: Spot, names: Lexicon) -> Iterable[Proposed]:
     if fact.use not in ("figure", "part", "undated"):
         return
     code = code_for(fact, names)
-    if code is None and fact.code is None and fact.use == "figure" and fact.near and fact.quantity.form == "percent":
+    if code is None and fact.code is None and fact.use == "figure" and fact.subject.near and fact.quantity.form == "percent":
         yield _proposed(fact, None, spot)
     if code is not None:
         yield _proposed(fact, code, spot)
@@ -80,9 +87,23 @@ def _figures(fact: Fact, spot: Spot, names: Lexicon) -> Iterable[Proposed]:
 def _proposed(fact: Fact, code: str | None, spot: Spot) -> Proposed:
     role: Role = "measure" if spot.leads and not fact.earlier and code else "other"
     return Proposed(
-        printed=fact.printed, indicator=code, near=() if code else fact.near, period=fact.period, role=role, origin="text",
-        place=spot.place, evidence=fact.sentence, value=fact.quantity.value, doubts=tuple(_doubts(fact, code, spot.place)),
+        printed=_as_printed(fact), indicator=code, near=() if code else fact.subject.near, period=fact.period, role=role,
+        origin="text", place=spot.place, evidence=fact.sentence, area=fact.subject.area, value=fact.quantity.value,
+        doubts=tuple(_doubts(fact, code, spot.place)),
     )  # fmt: skip
+
+
+_AROUND = re.compile(
+    r"^(?:in|at|for|during|the|a|an|of|this|that|our|percentage|proportion|number|rate|share|there|were|was|total|[, ])+\b"
+    r"|(?: (?:was|were|is|are|has|have|to|at|stood|fell|rose|increased|decreased|improved|remains?|by|the|figure)|[ ,:])+$"
+)
+
+
+def _as_printed(fact: Fact) -> str:
+    """The words that name the indicator, as the sentence writes them where they stand in it in one piece."""
+    words = _AROUND.sub("", fact.subject.words) or fact.subject.words
+    at = fact.sentence.lower().find(words)
+    return fact.sentence[at : at + len(words)] if at >= 0 and words else words
 
 
 def _doubts(fact: Fact, code: str | None, place: str) -> Iterable[Doubt]:
@@ -144,7 +165,7 @@ def _target(fact: Fact) -> ProposedTarget:
     left = fact.shape.text[: fact.quantity.at]
     operator = next((sign for pattern, sign in _OPERATORS if pattern.search(left)), None)
     printed = fact.quantity.words.replace(" percent", "%")
-    return ProposedTarget(f"{operator or ''}{printed}", "<" if operator == "<" else ">" if operator == ">" else None, fact.quantity.value)
+    return ProposedTarget(f"{operator or ''}{printed}", operator, fact.quantity.value)
 
 
 def _behind(fact: Fact, found: Figures, names: Lexicon) -> Proposed | None:

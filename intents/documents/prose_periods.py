@@ -19,7 +19,10 @@ from intents.periods import Period
 
 _TESTS = re.compile(YEARLY)
 _LATE = re.compile(IN_ARREARS)
-_WHOLE_YEAR = re.compile(r"\bout-?turn\b|\b(?:full|whole|same) (?:year|twelve months|12 months)\b")
+_WHOLE_YEAR = re.compile(r"\bout-?turn\b|\b(?:full|whole|same) (?:year|twelve months|12 months)\b|\b(?<!of )this year\b(?!'s)")
+_SEVERAL = re.compile(
+    r"\b(?:first|last|past) (?:two|three|four|six|nine|2|3|4|6|9) (?:quarters|months)\b|\bso far\b|\bfrom april\b"
+)
 RESULTS_OUT = 9  # the month by whose end a summer's test results have been published
 
 
@@ -74,11 +77,14 @@ _FOUND: dict[str, Callable[[Said, Period, Period], Period | None]] = {
 def unsaid(sentence: str, report: Period) -> Told:
     """The period of a figure where none is said: the report's quarter, save for what is told by the year or late."""
     if _TESTS.search(sentence):
-        year = report.end.year - (report.end.month < RESULTS_OUT)
-        return Told(p.calendar_year(year), f"The period is not said; test results of the summer of {year} are assumed.")
+        summer = report.end.year - (report.end.month < RESULTS_OUT)
+        return Told(p.calendar_year(summer), f"The period is not said; test results of the summer of {summer} are assumed.")
     if _WHOLE_YEAR.search(sentence):
         ended = report.label.startswith("Q4")
-        return Told(p.financial_year(report.financial_year) if ended else None, "The sentence speaks of a whole year, and does not say which.")
+        year = p.financial_year(report.financial_year) if ended else None
+        return Told(year, "The sentence speaks of a whole year, and does not say which.")
+    if _SEVERAL.search(sentence):
+        return Told(None, "The sentence speaks of more than the quarter.")
     if _LATE.search(sentence):
         return Told(None, "The period is not said, and youth justice figures come one or two quarters late.")
     return Told(report)

@@ -22,17 +22,20 @@ from intents.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What one number says. `code` is None where the indicator is not certain; `told` is its period."""
+    """What one number says: its use, whose it is and when, and the sentence it stands in."""
 
     use: Use
     quantity: Quantity
-    code: str | None
-    near: tuple[str, ...]
     told: Told
     earlier: bool
     sentence: str
     shape: Shape
-    printed: str
+    subject: Subject
+
+    @property
+    def code(self) -> str | None:
+        """The indicator it is about, None where that is not certain."""
+        return self.subject.code
 
     @property
     def period(self) -> str | None:
@@ -53,7 +56,9 @@ class Paragraph:
     shapes: list[Shape] = field(default_factory=list)
 
 
-_SENTENCE = re.compile(r"(?<!\bapprox\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)(?<=[.!?])[\"')’”]? +(?=[\"'(‘“]?[A-Z0-9])|\s*#{2,}\s*|\n{2,}")
+_SENTENCE = re.compile(
+    r"(?<!\bapprox\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)(?<=[.!?])[\"')’”]? +(?=[\"'(‘“]?[A-Z0-9])|\s*#{2,}\s*|\n{2,}"
+)
 _CLAUSE = re.compile(CLAUSE)
 
 
@@ -108,7 +113,7 @@ def _owner(used: Used, said: Sequence[Fact], paragraph: Paragraph) -> Subject:
     nearest = max(before, key=lambda f: f.quantity.at, default=None) or min(after, key=lambda f: f.quantity.at, default=None)
     if used.rule == "in brackets before a score" and after:
         nearest = min(after, key=lambda f: f.quantity.at)
-    return Subject(nearest.code, nearest.near, False, nearest.printed) if nearest else replace(paragraph.subject, said=False)
+    return replace(nearest.subject, said=False) if nearest else replace(paragraph.subject, said=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,7 @@ def _carried(found: Subject, gap: str, paragraph: Paragraph, first: bool) -> Sub
 
 def _note(used: Used, subject: Subject, told: Told, shape: Shape, paragraph: Paragraph) -> None:
     """Keeps a fact; a figure that names its indicator is what the paragraph goes on about."""
-    fact = Fact(used.use, used.quantity, subject.code, subject.near, told, used.earlier, shape.sentence, shape, subject.words)
+    fact = Fact(used.use, used.quantity, told, used.earlier, shape.sentence, shape, subject)
     paragraph.facts.append(fact)
     if fact.use != "figure" or fact.earlier:
         return

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
+from intents.documents.proposed import Proposed
 from intents.documents.prose_periods import meant
 from intents.documents.prose_reading import Fact, Paragraph
 from intents.documents.prose_shape import Shape
 from intents.documents.prose_words import BETTER, DOWN, EARLIER, QUARTILES, SAME, UP, WORSE
-from intents.documents.proposed import Proposed
 
 Direction = Literal["up", "down", "same"]
 Verdict = Literal["improved", "declined", "no change"]
@@ -28,12 +29,16 @@ _DIRECTIONS: tuple[tuple[Direction, re.Pattern[str]], ...] = (
 _VERDICTS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
     ("no change", re.compile(SAME)), ("improved", re.compile(BETTER)), ("declined", re.compile(WORSE)),
 )  # fmt: skip
-_CHANGE = re.compile("|".join((SAME, UP, DOWN, BETTER, WORSE)))
+_CHANGE = re.compile(f"{SAME}|{UP}|{DOWN}|{BETTER}|{WORSE}")
 _OTHERS = re.compile(r"\b(?:national\w*|england|region\w*|neighbours?|quartile|comparators?|target)\b")
 _NAMES = re.compile(r"\b(?:or|and) (?:higher|above|better|more)\b|\b(?:aged )?up to \d+")  # "the expected standard or higher"
-_PARTS = re.compile(r"; |, | \(|,? and (?=(?:now |would |continues? to |remains? )?(?:places?|puts?|is within|leicestershire|the council|we )\b)|\.$")
+_PARTS = re.compile(
+    r"; |, | \(|,? and (?=(?:now |would |continues? to )?(?:places?|puts?|is within)\b|[a-z]+ (?:remains?|would)\b)|\.$"
+)
 _ORDINAL = "|".join(QUARTILES)
-_QUARTILE = re.compile(rf"\b(?:(?:in|within|into|up to) (?:the |its )?|(?<!from )the )({_ORDINAL}) quartile|(?:^|, )({_ORDINAL}) quartile")
+_QUARTILE = re.compile(
+    rf"\b(?:(?:in|within|into|up to) (?:the |its )?|(?<!from )the )({_ORDINAL}) quartile|(?:^|, )({_ORDINAL}) quartile"
+)
 _WAS = re.compile(rf"\b(?:from|drop from|fall from|rise from|up from|down from) the (?:{_ORDINAL}) quartile")
 _AGAINST = re.compile(rf"\b(?:{EARLIER}|on)\b[^.;]{{0,60}}?@")
 
@@ -57,7 +62,8 @@ def _key(one: Proposed) -> tuple[str | None, str | None]:
 def _reported(one: Proposed, shape: Shape, own: Sequence[Fact], read: Paragraph) -> Proposed:
     """A figure with the change that a sentence tells of it, where none was told before."""
     found = next((part for part in _parts(shape.text) if _tells(shape.text[slice(*part)])), None)
-    several = sum(f.use == "difference" and shape.text[f.quantity.at - 1] != "(" for f in own) > 1 and len(_PARTS.findall(shape.text)) > 1
+    differences = [f for f in own if f.use == "difference" and shape.text[f.quantity.at - 1] != "("]
+    several = len(differences) > 1 and len(_PARTS.findall(shape.text)) > 1
     if found is None or one.reported is not None or several:
         return one
     words = _NAMES.sub(" ", shape.text[slice(*found)])
@@ -74,7 +80,7 @@ def _reported(one: Proposed, shape: Shape, own: Sequence[Fact], read: Paragraph)
 def _parts(text: str) -> list[tuple[int, int]]:
     """The sentence cut at its commas and the like: one of them tells the change."""
     cuts = [(0, 0), *(m.span() for m in _PARTS.finditer(text)), (len(text), len(text))]
-    return [(end, start) for (_, end), (start, _) in zip(cuts, cuts[1:], strict=False) if start > end]
+    return [(end, start) for (_, end), (start, _) in pairwise(cuts) if start > end]
 
 
 def _tells(words: str) -> bool:

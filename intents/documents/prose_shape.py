@@ -97,7 +97,6 @@ _ENDS = r"(?![\w/]|[.,]\d|-\d)"
 _UNIT = r"(?P<unit> ?(?:percentage points?|pp|ppts?|points?|percent|per cent|per 1,?000|per 10,?000|per 100,?000)\b)?"
 _POINTS = re.compile(r"points?|pp")
 _NOUN_AFTER = rf"(?= (?!(?:in|at|of|to|by|and|or) )(?:[a-z'-]+ ){{0,3}}?{NOUN}\b| of (?:the |our )?(?:\d|{NOUN})| out of )"
-_CUED = rf"(?<=\bof )|(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|(?<=\bthan )|(?<=\bby )"
 _SURE = re.compile(
     rf"(?:{_FREE}(?P<n>{_DIGITS}){_ENDS}|(?<![\w-])(?P<w>{SPELT})(?![\w-]))"
     rf"{_UNIT}"
@@ -123,11 +122,8 @@ _NAMES = tuple(re.compile(pattern) for _, pattern in NOT_FIGURES)
 def _without_names(plain: str) -> str:
     """The text with the digits of names hidden, each by a letter, so that every place stays where it is."""
     for pattern in _NAMES:
-        plain = pattern.sub(lambda m: _PERIOD_WORD.search(m[0]) and m[0] or "x" * len(m[0]), plain)
+        plain = pattern.sub(lambda m: "x" * len(m[0]), plain)
     return plain
-
-
-_PERIOD_WORD = re.compile(r"\b(?:quarters? [1-4]|months? (?:ago|earlier)|years? (?:ago|earlier))\b")
 
 
 def _hide(text: str, marks: Sequence[Mark]) -> str:
@@ -153,7 +149,7 @@ def _form(m: re.Match[str]) -> Form:
         return "decimal" if "." in (m["n"] or "") else "count"
     if _POINTS.search(unit):
         return "points"
-    return "rate" if unit.startswith(("per 1", "per 1")) else "percent"
+    return "rate" if unit.startswith("per 1") else "percent"
 
 
 _AFTER = re.compile(_NOUN_AFTER + rf"| (?:{BESIDE})\b")
@@ -178,7 +174,8 @@ def _spelt(word: str) -> Decimal:
 
 
 # "Now" and "latest" stand beside every figure and are no period of their own; "this quarter" is.
-_NOW = re.compile(r"^(?:this|the current|current|present) (?:quarter|qtr|term|period)|^this year")
+_NOW = re.compile(r"^(?:this|the current|current|present) (?:quarter|qtr|term|period)")
+_NO_PERIOD = re.compile(r"^(?:the )?(?:one|time) (?:before|earlier)")  # "had had one before"
 _CUE_BEFORE = re.compile(r"^(?:on|than|against|vs?\.?|versus|in|at|by|for|from|to) ")
 
 
@@ -199,7 +196,7 @@ def _read(rule: Rule, m: re.Match[str], day: date) -> list[tuple[int, int, Said]
     except ValueError:  # years that do not follow
         return []
     said = built[0] if isinstance(built, tuple) and len(built) == 1 else built
-    if not isinstance(said, Said) or (said.how in ("latest", "recent") and not _NOW.search(m[0])):
+    if not isinstance(said, Said) or (said.how in ("latest", "recent") and not _NOW.search(m[0])) or _NO_PERIOD.search(m[0]):
         return []
     cue = _CUE_BEFORE.match(m[0])
     start = m.start() + (cue.end() if cue else 0)

@@ -31,12 +31,19 @@ class Subject:
     said: bool = False
     words: str = ""
     leaning: str | None = None
+    area: str | None = None
 
 
 NOBODY = Subject()
-_SIGNS = re.compile(rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:missed|met|beat\w*|against|below|above|exceed\w*) (?:the|our|a|its) target\b.*|\b(?:latest|available|provisional)\b")
+_SIGNS = re.compile(
+    rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:latest|available|provisional)\b"
+    r"|\b(?:missed|met|beat\w*|against|below|above|exceed\w*) (?:the|our|a|its) target\b.*"
+)
 _BEFORE_NOW = re.compile(r"\b(?:preceding|previous)(?= (?:12|twelve) months)")
-_BENCHMARKED = re.compile(r"\b(?:averages?|out-?turn|year to date|local authorit\w+|quartiles?|statistical neighbours?|published|national\w*|regional\w*)\b")
+_BENCHMARKED = re.compile(
+    r"\b(?:averages?|out-?turn|year to date|local authorit\w+|quartiles?|statistical neighbours?|published"
+    r"|national\w*|regional\w*)\b"
+)
 
 
 def subject_of(stretch: str, names: Lexicon) -> Subject:
@@ -53,7 +60,12 @@ def subject_of(stretch: str, names: Lexicon) -> Subject:
         return Subject(near[0], (), True, plain)
     likely = dict.fromkeys(c for r in found.readings[:3] if r.score >= ASK for c in r.codes)
     leaning = near[0] if len(near) == 1 and found.best >= SURE and not foreign(terms) else None
-    return Subject(None, tuple(likely)[:3], True, plain, leaning)
+    return Subject(None, tuple(likely)[:3], True, plain, leaning, _place(terms))
+
+
+def _place(terms: Sequence[str]) -> str | None:
+    """A place of the vocabulary that is not the council's whole area."""
+    return next((t.removeprefix("place:") for t in terms if t.startswith("place:")), None)
 
 
 def _whole(found: Match, said: frozenset[str]) -> tuple[str, ...]:

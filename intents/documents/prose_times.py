@@ -36,11 +36,12 @@ class Timing:
 
 _BRACKETED = re.compile(r"\(([^()]*)$")
 _BEFORE_BRACKET = re.compile(rf"@(?: (?:figure|rate|position|level|total))? ?$|(?P<number>{NUMBER})[^@()%^#~!]*$|\) ?$")
-_FOLLOWS = re.compile(
-    rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{CHANGE}|{BESIDE}|{CHANGED}|compared|from|than|against|and|but|which|when|published)\b|[.;()%^#~!])[^@]){{0,80}}@"
-)
+_HALTS = rf"{CHANGE}|{BESIDE}|{CHANGED}|compared|from|than|against|and|but|which|when|published"
+_FOLLOWS = re.compile(rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{_HALTS})\b|[.;()%^#~!])[^@]){{0,80}}@")
 _NUMBERED = re.compile(r"\([^()]*\)")
-_OTHER = re.compile(rf"{NUMBER}|;|\b(?:compared|from|than|against|{CHANGE}|same|quartile|published|benchmark\w*|national\w*|england)\b")
+_OTHER = re.compile(
+    rf"{NUMBER}|;|\b(?:compared|from|than|against|{CHANGE}|same|quartile|published|benchmark\w*|national\w*|england)\b"
+)
 _FROM = re.compile(r"^ (?:from|compared (?:to|with)|than|on|in|at) [^@.;%^#~!]{0,40}@")
 _TAKEN = re.compile(rf"\b{EARLIER}\b[^.;%^#~!]{{0,40}}{NUMBER}[^@.;%^#~!]{{0,40}}$")
 _CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")
@@ -76,16 +77,14 @@ def _in_brackets(used: Used, timing: Timing) -> Told | None:
     if "@" in inside[1]:
         return _told(_moment(inside.start(1) + inside[1].rindex("@"), timing), timing)
     before = _BEFORE_BRACKET.search(text[: inside.start()])
-    if before and before[0].startswith("@") and not _elsewhere(used, timing, before.start()):
+    if before and before[0].startswith("@") and used.use not in _NOT_ITS_OWN:
         return _told(_moment(before.start(), timing), timing)
-    if used.use == "part" or used.use == "whole":
+    if used.use in ("part", "whole"):
         return next((told for _, told, _ in reversed(timing.before)), None)
     return None
 
 
-def _elsewhere(used: Used, timing: Timing, at: int) -> bool:
-    """`88% at the end of June (target 85%)` and the like: a bracket that is no earlier value."""
-    return used.use in ("target", "england", "region", "neighbour")
+_NOT_ITS_OWN = ("target", "england", "region", "neighbour")  # "at the end of June (target 85%)"
 
 
 def _following(used: Used, timing: Timing) -> Told | None:
