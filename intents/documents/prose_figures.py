@@ -95,7 +95,8 @@ def _proposed(fact: Fact, code: str | None, spot: Spot) -> Proposed:
 
 _AROUND = re.compile(
     r"^(?:in|at|for|during|the|a|an|of|this|that|our|percentage|proportion|number|rate|share|there|were|was|total|[, ])+\b"
-    r"|(?: (?:was|were|is|are|has|have|to|at|stood|fell|rose|increased|decreased|improved|remains?|by|the|figure)|[ ,:])+$"
+    r"|(?: (?:was|were|is|are|has|have|to|at|in|on|within|open|representing|by|the|figure|remains?|stood|fell|rose|increased"
+    r"|decreased|improved)|[ ,:])+$"
 )
 
 

@@ -18,7 +18,7 @@ from intents.documents.proposed import Proposed
 from intents.documents.prose_periods import meant
 from intents.documents.prose_reading import Fact, Paragraph
 from intents.documents.prose_shape import Shape
-from intents.documents.prose_words import BETTER, DOWN, EARLIER, QUARTILES, SAME, UP, WORSE
+from intents.documents.prose_words import BETTER, DOWN, EARLIER, PEOPLE, QUARTILES, SAME, UP, WORSE
 
 Direction = Literal["up", "down", "same"]
 Verdict = Literal["improved", "declined", "no change"]
@@ -71,7 +71,7 @@ def _reported(one: Proposed, shape: Shape, own: Sequence[Fact], read: Paragraph)
     verdicts = [v for v, pattern in _VERDICTS if pattern.search(words)]
     direction = directions[0] if len(directions) == 1 else None
     return replace(
-        one, reported=_as_said(shape, *found), reported_direction=direction,
+        one, reported=_as_said(shape, found, own), reported_direction=direction,
         reported_verdict=verdicts[0] if len(verdicts) == 1 else None,
         reported_difference=_difference(found, own, direction), reported_against=_against(shape, found, read),
     )  # fmt: skip
@@ -87,10 +87,30 @@ def _tells(words: str) -> bool:
     return bool(_CHANGE.search(_NAMES.sub(" ", words))) and not _OTHERS.search(words)
 
 
-def _as_said(shape: Shape, start: int, end: int) -> str:
-    """A part of a sentence with its numbers and periods put back."""
+_DEGREES = r"(?:an?|the|slight|slightly|small|significant|significantly|further|sharp|marked|well)"
+_FROM_CHANGE = re.compile(rf"(?:\b{_DEGREES} |[%^#~] (?:{PEOPLE} )?)*(?:{_CHANGE.pattern})")
+_LEFT_OVER = re.compile(r"(?: (?:from|to|of|at|by|on|in|compared|with|the|was|when|which|is|and)|[ ,(])+$")
+_TO_PERIOD = re.compile(r"@(?: (?:figure|rate|census|position|level))?")
+_PUT_BACK = ("from", "since", "until")  # in a shape each of them is "from"
+
+
+def _as_said(shape: Shape, part: tuple[int, int], own: Sequence[Fact]) -> str:
+    """The change in the paragraph's words, with its numbers and periods put back, up to the figure that follows."""
+    found = _FROM_CHANGE.search(shape.text, *part)
+    start = found.start() if found else part[0]
+    stops = [f.quantity.at for f in own if f.use == "figure" and f.quantity.at > start]
+    said = _TO_PERIOD.search(shape.text, start)
+    end = min([part[1], *stops, *([said.end()] if said else [])])
     back = {q.at: q.words for q in shape.quantities} | {m.at: m.words for m in shape.moments}
-    return "".join(back.get(at, shape.text[at]) for at in range(start, end)).replace(" percent", "%").strip()
+    end = start + len(_LEFT_OVER.sub("", shape.text[start:end]))
+    words = re.sub(r" percent\b", "%", "".join(back.get(at, shape.text[at]) for at in range(start, end))).strip()
+    return next((quoted for put in _PUT_BACK if (quoted := _quoted(words.replace("from", put), shape.sentence))), words)
+
+
+def _quoted(words: str, sentence: str) -> str:
+    """The words as the sentence writes them; nothing where they do not stand there so."""
+    at = sentence.lower().find(words)
+    return sentence[at : at + len(words)] if at >= 0 else ""
 
 
 def _difference(part: tuple[int, int], own: Sequence[Fact], direction: Direction | None) -> Decimal | None:
