@@ -14,8 +14,7 @@ from typing import Literal
 
 from intents.documents.proposed import Doubt, Proposed, ProposedTarget, Role
 from intents.documents.prose_reading import Fact
-from intents.documents.prose_shape import Form
-from intents.documents.prose_subjects import kin
+from intents.documents.prose_subjects import fitting, kin
 from intents.lexicon import Lexicon
 
 _TO_DATE = re.compile(r"\b(?:year to date|ytd)\b")
@@ -56,22 +55,8 @@ def code_for(fact: Fact, names: Lexicon) -> str | None:
     """The indicator whose unit the number fits: a share, its count, or None."""
     if fact.code is None:
         return None
-    units = _UNITS[fact.quantity.form]
-    fits = [c for c in sorted(kin(fact.code, names)) if names.named[c].unit in units and _same_base(fact, c, names)]
+    fits = sorted(fitting(fact.code, fact.quantity, names))
     return fact.code if fact.code in fits else (fits[0] if fits else None)
-
-
-_UNITS: dict[Form, set[str]] = {
-    "percent": {"percent"}, "count": {"count", "score"}, "decimal": {"rate", "score"}, "rate": {"rate"}, "points": set(),
-}  # fmt: skip
-
-
-def _same_base(fact: Fact, code: str, names: Lexicon) -> bool:
-    """A rate per so many is one of the catalogue's only where its name says the same base."""
-    if fact.quantity.form != "rate":
-        return True
-    base = re.sub(r"\D", "", fact.quantity.words.split("per")[-1])
-    return base in re.sub(r"\D", " ", names.named[code].name.replace(",", "")).split()
 
 
 def _figures(fact: Fact, spot: Spot, names: Lexicon) -> Iterable[Proposed]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from intents.documents.prose_grammar import Use, Used, uses_of
 from intents.documents.prose_periods import Told, last_day
 from intents.documents.prose_shape import Quantity, Shape, shape_of
-from intents.documents.prose_subjects import NOBODY, Subject, belongs, kin, sibling_of, subject_of
+from intents.documents.prose_subjects import NOBODY, Subject, belongs, fitting, kin, sibling_of, subject_of
 from intents.documents.prose_times import Timing, time_of
 from intents.documents.prose_words import CLAUSE, NUMBER
 from intents.lexicon import Lexicon
@@ -141,16 +141,23 @@ def _clause(shape: Shape, at: int) -> Clause:
 
 def _subject(used: Used, clause: Clause, paragraph: Paragraph, first: bool) -> Subject:
     """Whom a figure is about: the stretches beside it that may name someone, the likeliest first; else whom it goes on with."""
-    best = NOBODY
+    best, mismatched = NOBODY, False
     for stretch in _stretches(used.quantity, clause, first):
         found = subject_of(stretch, paragraph.names)
-        own = found.leaning is not None and found.leaning in kin(paragraph.subject.code, paragraph.names)
-        if found.code or own:
-            return replace(found, code=found.code or found.leaning, near=())
+        own = found.leaning if found.leaning in kin(paragraph.subject.code, paragraph.names) else None
+        code = found.code or own
+        if code and _has_its_unit(code, used.quantity, paragraph.names):
+            return replace(found, code=code, near=())
+        mismatched = mismatched or code is not None
         best = found if len(found.near) > len(best.near) or (found.said and not best.said) else best
-    if used.quantity.form == "count" and not _GOES_ON.search(clause.text[: used.quantity.at]):
-        return best
+    if mismatched or (used.quantity.form == "count" and not _GOES_ON.search(clause.text[: used.quantity.at])):
+        return replace(best, code=None)  # it is about something else
     return _carried(best, _gap(used.quantity, clause), paragraph, first)
+
+
+def _has_its_unit(code: str, number: Quantity, names: Lexicon) -> bool:
+    """Whether a number can be the indicator's, or the count behind it."""
+    return number.form == "count" or bool(fitting(code, number, names))
 
 
 # A count goes on with the paragraph's indicator only where it says so: of what else there are so many is not known.
@@ -176,7 +183,7 @@ def _stretches(quantity: Quantity, clause: Clause, first: bool) -> Iterator[str]
         yield from (f"{lead} {near}", lead if first else gap)
     if quantity.form == "decimal":
         yield near  # "0.4 offences per offender": the unit of a rate tells which it is
-    yield from (lead, f"{lead} {right}", near, right) if first else (gap, near, f"{lead} {near}")
+    yield from (lead, f"{lead} {right}", near, right) if first else (gap, near)
     if first and not _ANY.search(clause.text[: clause.start]):
         yield f"{clause.text[: clause.start]} {lead} {right}"  # "One remains a concern: only % of children …"
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from intents.documents.prose_shape import Form, Quantity
 from intents.documents.prose_words import NUMBER
 from intents.lexicon import SHADE, Lexicon, plain_name
 from intents.match import ASK, SURE, Match, foreign, match
@@ -116,3 +117,15 @@ def kin(code: str | None, names: Lexicon) -> frozenset[str]:
         return frozenset()
     share = names.named[code].count_of or code
     return frozenset(c for c in (share, names.counts.get(share)) if c)
+
+
+_UNITS: dict[Form, set[str]] = {
+    "percent": {"percent"}, "count": {"count", "score"}, "decimal": {"rate", "score"}, "rate": {"rate"}, "points": set(),
+}  # fmt: skip
+
+
+def fitting(code: str, number: Quantity, names: Lexicon) -> frozenset[str]:
+    """Those of an indicator's kin whose unit a number has; a rate per so many only where the name says the same base."""
+    base = re.sub(r"\D", "", number.words.split("per")[-1]) if number.form == "rate" else ""
+    bases = {c: re.sub(r"\D", " ", names.named[c].name.replace(",", "")).split() for c in kin(code, names)}
+    return frozenset(c for c, own in bases.items() if names.named[c].unit in _UNITS[number.form] and (not base or base in own))

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.vocabulary import lexicon_of
-from intents.documents.prose import read_prose
 from intents.documents.proposed import Proposed
+from intents.documents.prose import read_prose
 from intents.lexicon import Lexicon
 from intents.periods import parse_label
 from store.catalogue import load_catalogue

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intents.documents.proposed import Proposed
 from intents.documents.prose import read_prose
 from intents.documents.prose_contradictions import agree, contradictions
-from intents.documents.proposed import Proposed
 from tests.intents.prose_cases import Passage, line, lines, names, read
 
 RE_REFERRALS = "Re-referrals to social care within 12 months"

@@ -10,9 +10,9 @@ from functools import cache
 
 import pytest
 
+from intents.documents.proposed import Proposed
 from intents.documents.prose import read_prose
 from intents.documents.prose_contradictions import contradictions
-from intents.documents.proposed import Proposed
 from intents.periods import parse_label
 from tests.intents.prose_cases import Passage, Score, Truth, corpus, names, score
 from tests.seed_text import documents, figure_rows, places, seed_path
