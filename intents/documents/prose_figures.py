@@ -110,7 +110,7 @@ def _both(first: Proposed, second: Proposed) -> Proposed:
 
 
 def _key(one: Proposed) -> Key:
-    return (one.indicator, one.period, None if one.indicator else one.value)
+    return (one.indicator, one.period, None if one.indicator and one.period else one.value)
 
 
 def _main(fact: Fact, found: Figures, names: Lexicon) -> Key | None:
@@ -118,7 +118,7 @@ def _main(fact: Fact, found: Figures, names: Lexicon) -> Key | None:
     code = code_for(fact, names)
     if fact.use != "figure" or fact.earlier or code is None:
         return None
-    return (code, fact.period, None)
+    return (code, fact.period, None if fact.period else fact.quantity.value)
 
 
 def _beside(fact: Fact, found: Figures, main: Proposed | None, names: Lexicon) -> Proposed | None:

@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from intents.documents.prose_shape import Form, Quantity, Shape
-from intents.documents.prose_words import ABOUT, BENCHMARKS, BESIDE, CHANGE, CHANGED, EARLIER, NOUN, NUMBER, PEOPLE
+from intents.documents.prose_words import (
+    ABOUT,
+    BENCHMARKS,
+    BESIDE,
+    CHANGE,
+    CHANGED,
+    EARLIER,
+    NOT_YET,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    ROUGHLY,
+)
 
 Use = Literal["figure", "part", "whole", "difference", "england", "region", "neighbour", "target", "undated", "none"]
 """`part` and `whole`: the numbers behind a share. `undated`: a later value without its time."""
@@ -49,6 +61,8 @@ _GAP = r"[^.;,%^#~!@]{0,60}(?:@[^.;,%^#~!@]{0,20})?"
 
 RULES: tuple[Rule, ...] = (
     _rule("no figure: a share of authorities", "none", after=r" of (?:all )?(?:local )?authorities"),
+    _rule("from so much to so much, a range", "none", before=r"\bbetween ", after=rf" and {NUMBER}"),
+    _rule("the end of a range", "none", before=rf"\bbetween {NUMBER} and "),
     _rule("a target", "target", before=_TARGET),
     _rule("so much, the target", "target", after=r" targets?\b"),
     _rule("an increase of so much", "difference", before=rf"\b{CHANGE}s? (?:\([^)]*\) )?of {ABOUT}"),
@@ -58,6 +72,11 @@ RULES: tuple[Rule, ...] = (
     _rule("a so much increase", "difference", after=rf" {CHANGE}\b"),
     _rule("a rise so much since", "difference", before=rf"\b{CHANGED} {ABOUT}"),
     _rule("since risen to so much", "undated", before=r"\b(?:has|have) (?:from|now|subsequently) (?:\w+ ){0,2}\w+ to "),
+    _rule("so many new ones", "none", after=r" (?:new|additional|further|extra|other)\b", form="count"),
+    _rule("roughly so much", "none", before=rf"\b{ROUGHLY} "),
+    _rule("another authority", "none", before=r"\b(?:authority|authorities|council) (?!average)[^.;%^#~!]{0,40}"),
+    _rule("nationally, so much", "england", before=r"\b(?:nationally|in england|across england|across the country), "),
+    _rule("regionally, so much", "region", before=r"\b(?:regionally|across the region), "),
     *(
         _rule(f"{field}: {how}", field, before, after)
         for field, words in BENCHMARKS
@@ -87,6 +106,7 @@ RULES: tuple[Rule, ...] = (
 
 AFTER_DIFFERENCE = "the earlier value after a difference"
 _EARLIER = re.compile(rf"\b{EARLIER}\b(?:(?! and )[^.;:%^#~!]){{0,70}}$")
+_NOT_YET = re.compile(NOT_YET)
 _ASIDE = re.compile(r"[@%~] ?\([^()]*$|\([^()]*@[^()]*$")  # in a bracket after a period or a value, or with a period of its own
 _BRACKET = re.compile(rf"{NUMBER}(?: {NOUN})? ?\($")
 _LISTED = re.compile(rf"({NUMBER})(?:, ({NUMBER}))? and ({NUMBER}) respectively")
@@ -95,6 +115,8 @@ _LISTED = re.compile(rf"({NUMBER})(?:, ({NUMBER}))? and ({NUMBER}) respectively"
 def uses_of(shape: Shape) -> tuple[Used, ...]:
     """The numbers of a shape, each with its use."""
     used = list[Used]()
+    if _NOT_YET.search(shape.text):
+        return tuple(Used(quantity, "none", False, "not yet so") for quantity in shape.quantities)
     for quantity in shape.quantities:
         used.append(_used(quantity, shape.text, used))
     return _named_in_order(shape, used)

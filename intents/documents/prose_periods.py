@@ -13,11 +13,12 @@ from datetime import date
 
 from intents import periods as p
 from intents.documents.prose_shape import Moment
-from intents.documents.prose_words import IN_ARREARS, YEARLY
+from intents.documents.prose_words import IN_ARREARS, TERMLY, YEARLY
 from intents.period_rules import Said, same_in
 from intents.periods import Period
 
 _TESTS = re.compile(YEARLY)
+_TERMLY = re.compile(TERMLY)
 _LATE = re.compile(IN_ARREARS)
 _WHOLE_YEAR = re.compile(r"\bout-?turn\b|\b(?:full|whole|same) (?:year|twelve months|12 months)\b|\b(?<!of )this year\b(?!'s)")
 _SEVERAL = re.compile(
@@ -28,10 +29,14 @@ RESULTS_OUT = 9  # the month by whose end a summer's test results have been publ
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The period of a figure; `doubt` says why a person should look at it, where it was not said plainly."""
+    """The period of a figure; `doubt` says why a person should look at it, where it was not said plainly.
+
+    `back`: it was said as an earlier one ("a year ago"), and what follows is not of that time.
+    """
 
     period: Period | None
     doubt: str = ""
+    back: bool = False
 
 
 def meant(moment: Moment, report: Period, beside: Period) -> Period | None:
@@ -85,6 +90,8 @@ def unsaid(sentence: str, report: Period) -> Told:
         return Told(year, "The sentence speaks of a whole year, and does not say which.")
     if _SEVERAL.search(sentence):
         return Told(None, "The sentence speaks of more than the quarter.")
+    if _TERMLY.search(sentence):
+        return Told(None, "The period is not said, and figures of early education and of the census are termly.")
     if _LATE.search(sentence):
         return Told(None, "The period is not said, and youth justice figures come one or two quarters late.")
     return Told(report)

@@ -143,7 +143,7 @@ def _subject(used: Used, clause: Clause, paragraph: Paragraph, first: bool) -> S
     """Whom a figure is about: the stretches beside it that may name someone, the likeliest first; else whom it goes on with."""
     best, mismatched = NOBODY, False
     for stretch in _stretches(used.quantity, clause, first):
-        found = subject_of(stretch, paragraph.names)
+        found = subject_of(stretch, paragraph.names, strict=stretch.startswith(" of "))
         own = found.leaning if found.leaning in kin(paragraph.subject.code, paragraph.names) else None
         code = found.code or own
         if code and _has_its_unit(code, used.quantity, paragraph.names):
@@ -207,7 +207,7 @@ def _note(used: Used, subject: Subject, told: Told, shape: Shape, paragraph: Par
     """Keeps a fact; a figure that names its indicator is what the paragraph goes on about."""
     fact = Fact(used.use, used.quantity, told, used.earlier, shape.sentence, shape, subject)
     paragraph.facts.append(fact)
-    if fact.use != "figure" or fact.earlier:
+    if fact.use != "figure" or fact.earlier or told.back:
         return
     new = subject.said and subject.code not in (None, paragraph.subject.code)
     paragraph.subject = subject if subject.said else paragraph.subject

@@ -49,8 +49,8 @@ def with_reported(figures: Sequence[Proposed], read: Paragraph) -> tuple[Propose
     for shape in read.shapes:
         own = [f for f in read.facts if f.shape is shape]
         heads = dict.fromkeys((f.code, f.period) for f in own if f.use == "figure" and not f.earlier and f.code)
-        main = next((head for head in reversed(heads) if head in said), main if not heads else None)
-        if main is not None and len(heads) <= 1:
+        main = next((head for head in heads if head in said and len(heads) == 1), main if not heads else None)
+        if main is not None:
             said[main] = _reported(_placed(said[main], shape), shape, own, read)
     return tuple(said.get(_key(one), one) for one in figures)
 

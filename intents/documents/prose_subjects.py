@@ -47,8 +47,16 @@ _BENCHMARKED = re.compile(
 )
 
 
-def subject_of(stretch: str, names: Lexicon) -> Subject:
-    """What a stretch of a shape is about."""
+# What makes something else of an indicator that is named: a wider or a narrower group, or one subject of the three.
+_NARROWED = re.compile(r"\b(?:not known|unknown|excluding|other than|apart from|except)\b")
+_ONE_SUBJECT = re.compile(r"\b(?:reading|writing|math\w*)\b")
+_THREE_SUBJECTS = re.compile(r"\breading\b.*\bwriting\b.*\bmath|\brwm\b|\bprogress\b")
+
+
+def subject_of(stretch: str, names: Lexicon, strict: bool = False) -> Subject:
+    """What a stretch of a shape is about; `strict` where a word that nobody knows makes it something else: "80% of
+    re-referrals were appropriate" is no share of re-referrals.
+    """
     plain = " ".join(_BENCHMARKED.sub(" ", _BEFORE_NOW.sub("last", _SIGNS.sub(" ", stretch))).split())
     terms = names.terms(plain)
     known = tuple(t for t in terms if t in names.index)
@@ -57,10 +65,11 @@ def subject_of(stretch: str, names: Lexicon) -> Subject:
         return Subject(said=_names_something(plain, terms, names), words=plain)
     found = match(known, names)
     near = _whole(found, frozenset(known)) or family(found.near(), False, names)
-    if _is_sure(found, near, plain, terms, names):
+    narrowed = _NARROWED.search(plain) or (_ONE_SUBJECT.search(plain) and not _THREE_SUBJECTS.search(plain))
+    if not narrowed and _is_sure(found, near, plain, terms, names) and not (strict and _unknown(plain, terms, names)):
         return Subject(near[0], (), True, plain)
     likely = dict.fromkeys(c for r in found.readings[:3] if r.score >= ASK for c in r.codes)
-    leaning = near[0] if len(near) == 1 and found.best >= SURE and not foreign(terms) else None
+    leaning = near[0] if not narrowed and len(near) == 1 and found.best >= SURE and not foreign(terms) else None
     return Subject(None, tuple(likely)[:3], True, plain, leaning, _place(terms))
 
 
@@ -78,6 +87,12 @@ def _whole(found: Match, said: frozenset[str]) -> tuple[str, ...]:
 def _names_something(plain: str, terms: Sequence[str], names: Lexicon) -> bool:
     odd = strangers(plain, terms, names)
     return bool(odd.foreign) or len(odd.plain) - turns(odd.plain, names) > 1
+
+
+def _unknown(plain: str, terms: Sequence[str], names: Lexicon) -> int:
+    """How many words nobody knows that are no turns of speech."""
+    odd = strangers(plain, terms, names)
+    return len(odd.plain) - turns(odd.plain, names) + len(odd.qualifying)
 
 
 def _is_sure(found: Match, near: Sequence[str], plain: str, terms: Sequence[str], names: Lexicon) -> bool:

@@ -8,12 +8,13 @@ compared with, and whose time is not said, has none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intents.documents.prose_grammar import AFTER_DIFFERENCE, Used
 from intents.documents.prose_periods import Told, as_told, meant, unsaid
 from intents.documents.prose_shape import Moment, Shape
 from intents.documents.prose_words import BESIDE, CHANGE, CHANGED, EARLIER, NUMBER
+from intents.period_rules import Said, same_in
 from intents.periods import Period
 
 
@@ -37,11 +38,16 @@ class Timing:
 _BRACKETED = re.compile(r"\(([^()]*)$")
 _BEFORE_BRACKET = re.compile(rf"@(?: (?:figure|rate|position|level|total))? ?$|(?P<number>{NUMBER})[^@()%^#~!]*$|\) ?$")
 _HALTS = rf"{CHANGE}|{BESIDE}|{CHANGED}|compared|from|than|against|and|but|which|when|published"
-_FOLLOWS = re.compile(rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{_HALTS})\b|[.;()%^#~!])[^@]){{0,80}}@")
+_FOLLOWS = re.compile(rf"^(?: ?\([^()@]*\))*(?:(?!\b(?:{_HALTS})\b|[.,;()%^#~!])[^@]){{0,80}}@")
+_UP_TO = re.compile(  # "the six months to @", "between @ and @": more than the one period
+    r"\b(?:months|quarters|weeks|period|years) (?:up to|to|ending|ended|until) (?:the end of )?$|\bbetween $|\bbetween @ and $"
+)
+_SAME = re.compile(r"\bsame (?:quarter|period|term|time|point|month) (?:in|of|for) $")
 _NUMBERED = re.compile(r"\([^()]*\)")
 _OTHER = re.compile(
     rf"{NUMBER}|;|\b(?:compared|from|than|against|{CHANGE}|same|quartile|published|benchmark\w*|national\w*|england)\b"
 )
+_NEXT = re.compile(rf"^(?:,? (?:it|they|the figure|this))*(?: (?:was|were|stood|at|to|is))* {NUMBER}")  # ", in quarter 2 at 19.3%"
 _FROM = re.compile(r"^ (?:from|compared (?:to|with)|than|on|in|at) [^@.;%^#~!]{0,40}@")
 _TAKEN = re.compile(rf"\b{EARLIER}\b[^.;%^#~!]{{0,40}}{NUMBER}[^@.;%^#~!]{{0,40}}$")
 _CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")
@@ -55,14 +61,18 @@ def time_of(used: Used, timing: Timing) -> Told:
     if used.use == "undated":
         return Told(None, "It is said to be later, and not when.")
     told = _in_brackets(used, timing) or _following(used, timing) or (_compared if used.earlier else _scoped)(used, timing)
-    return Told(as_told(told.period, timing.shape.sentence.lower()), told.doubt)
+    return replace(told, period=as_told(told.period, timing.shape.sentence.lower()))
 
 
 def _told(moment: Moment | None, timing: Timing) -> Told | None:
     if moment is None:
         return None
-    period = meant(moment, timing.report, timing.beside)
-    return Told(period, "" if period else f"“{moment.words}” does not say which period.")
+    left = timing.shape.text[: moment.at]
+    period = None if _UP_TO.search(left) else meant(moment, timing.report, timing.beside)
+    if period is not None and period.kind == "year" and _SAME.search(left):
+        period = same_in(Said("year", period, unit="same"), Said("exact", timing.beside)).period
+    doubt = "" if period else f"“{moment.words}” does not say which period."
+    return Told(period, doubt, moment.said.how in ("before", "last", "year earlier"))
 
 
 def _moment(at: int, timing: Timing) -> Moment | None:
@@ -127,8 +137,8 @@ def _scoped(used: Used, timing: Timing) -> Told:
 def _later(used: Used, timing: Timing) -> Moment | None:
     """The next period of the sentence, where no other number and no comparison lies between."""
     after = _NUMBERED.sub(_blank, timing.shape.text)[used.quantity.at + 1 :]
-    between, at, _ = after.partition("@")
-    if not at or _OTHER.search(between):
+    between, at, rest = after.partition("@")
+    if not at or _OTHER.search(between) or _NEXT.match(rest):
         return None
     return _moment(used.quantity.at + 1 + len(between), timing)
 

@@ -68,8 +68,16 @@ EARLIER = (
     r"previously|versus|was previously|same as|last (?:year|quarter|time))"
 )
 
-# Subjects that are told by the year, and that are told some quarters late: words of the sentence.
-YEARLY = r"(?:key stage|ks ?[124]\b|progress 8|attainment 8|good level of development|early learning goals|foundation stage|reading, writing and math\w*|gcses?|a levels?|phonics)"
+# A number that is only roughly so, and a sentence about what is hoped, feared or meant to be: no figures.
+ROUGHLY = r"(?:around|about|approximately|approx\.?|nearly|almost|roughly|circa|some|over|under|more than|less than|fewer than|at least|up to|in excess of|close to)"
+NOT_YET = (
+    r"\b(?:expect(?:s|ed|ing)? (?:to|that|this)|(?:we|is|are|was|were) expect\w*|forecast|project(?:ed|ions?)\b(?! (?:team|board))|ambitions?|aspirations?|"
+    r"aims? (?:is|to)|aiming|predict\w*|anticipat\w*|hope(?:s|d)? (?:to|that)|(?:would|could|will|should|may|might) (?:be|reach|fall|rise|increase|decrease|improve)|if the trend)\b"
+)
+
+# Subjects that are told by the year, by the term, and some quarters late: words of the sentence.
+YEARLY = r"(?:key stage|ks ?[124]\b|progress 8|attainment 8|good level of development|early learning goals|foundation stage|expected standard|reading, writing and math\w*|gcses?|a levels?|phonics)"
+TERMLY = r"(?:\bfeee\b|free early education|funded early education|early education entitlement|census)"
 IN_ARREARS = r"(?:youth (?:justice|offending)|re-?offend\w*|first[- ]time entrants?|custody|remand\w*)"
 
 # Where a clause with a subject of its own begins.

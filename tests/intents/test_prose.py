@@ -119,6 +119,24 @@ SAID: list[tuple[str, str, list[str]]] = [
         "In 2021 a good level of development was reached by 70.1% of children in reception. For pupils eligible for free school meals the figure was 48.2%.",
         ["gld | 2021 | 70.1", "gld-fsm | 2021 | 48.2"],
     ),
+    ("what is forecast is no figure", f"{RE_REFERRALS} are forecast to reach 25.0% in quarter 4.", []),
+    ("nor is an ambition", "Our ambition is for 95% of care leavers to be in suitable accommodation.", []),
+    ("nor a range", f"{RE_REFERRALS} are usually between 18% and 20%.", []),
+    ("nor what is only roughly so", f"{RE_REFERRALS} were around 18% in quarter 3.", []),
+    ("nor another council's", f"{RE_REFERRALS} were 18.4%. The best authority in the group achieved 9.0%.", ["rereferrals | Q3 2021/22 | 18.4"]),
+    ("nor a part of the indicator's children", f"{RE_REFERRALS} were 18.4%, and boys accounted for 52.0% of them.", ["rereferrals | Q3 2021/22 | 18.4"]),
+    ("nor a share of the thing itself", "In a sample 80% of re-referrals were thought appropriate.", ["? | Q3 2021/22 | 80"]),
+    ("several months are no quarter", "In the six months to December 2021 re-referrals were 18.4%.", ["rereferrals | ? | 18.4"]),
+    (
+        "the same quarter of a year is a quarter",
+        f"{RE_REFERRALS} were 18.4% compared to 17.9% in the same quarter of 2020/21.",
+        ["rereferrals | Q3 2021/22 | 18.4", "rereferrals | Q3 2020/21 | 17.9"],
+    ),
+    (
+        "three quarters in a row",
+        "Dental checks of children in care were 30.1% in quarter 1, 42.8% in quarter 2 and 44.7% in quarter 3.",
+        ["cic-dental | Q1 2021/22 | 30.1", "cic-dental | Q2 2021/22 | 42.8", "cic-dental | Q3 2021/22 | 44.7"],
+    ),
     ("scores with a minus sign", "The average Progress 8 score for all pupils (5,020 pupils) was -0.12 in 2021.", ["progress-8 | 2021 | -0.12 | 5020"]),
 ]  # fmt: skip
 
