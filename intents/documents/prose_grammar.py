@@ -91,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     _rule("(of so many)", "whole", before=r"\((?:out )?of (?:a total of )?"),
     _rule("of the so many", "whole", before=r"(?:^|, )of (?:the|all|all the|our) "),
     _rule("so many, with so many in time", "whole", after=r"[^%.;]{0,60}, (?:with|of which|of whom) #[^.;]{0,30}\b(?:with)?in (?:time\w*|\d)"),
+    _rule("so many, of which", "whole", after=r"[^%.;]{0,60}, (?:of which|of whom) "),
     _rule("of which so many", "part", before=r"#[^%.;]{0,60}, (?:with|of which|of whom) "),
     _rule("so many of so many, the part", "part", after=rf"(?: {NOUN})? (?:out )?of (?:the |all |a total of |our )*#"),
     _rule("in brackets before a score", "whole", before=r"[a-z] ?\(", after=rf"(?: \w+)? {NOUN}\)[^%#]*~"),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from intents.documents.prose_grammar import Use, Used, uses_of
 from intents.documents.prose_periods import Told, last_day
 from intents.documents.prose_shape import Quantity, Shape, shape_of
-from intents.documents.prose_subjects import NOBODY, Subject, belongs, fitting, kin, sibling_of, subject_of
+from intents.documents.prose_subjects import NOBODY, Subject, belongs, fitting, is_narrowed, kin, sibling_of, subject_of
 from intents.documents.prose_times import Timing, time_of
 from intents.documents.prose_words import CLAUSE, NUMBER
 from intents.lexicon import Lexicon
@@ -142,8 +142,10 @@ def _clause(shape: Shape, at: int) -> Clause:
 def _subject(used: Used, clause: Clause, paragraph: Paragraph, first: bool) -> Subject:
     """Whom a figure is about: the stretches beside it that may name someone, the likeliest first; else whom it goes on with."""
     best, mismatched = NOBODY, False
-    for stretch in _stretches(used.quantity, clause, first):
-        found = subject_of(stretch, paragraph.names, strict=stretch.startswith(" of "))
+    if is_narrowed(clause.text[clause.start : clause.end]):
+        return NOBODY
+    for stretch, strict in _stretches(used.quantity, clause, first):
+        found = subject_of(stretch, paragraph.names, strict)
         own = found.leaning if found.leaning in kin(paragraph.subject.code, paragraph.names) else None
         code = found.code or own
         if code and _has_its_unit(code, used.quantity, paragraph.names):
@@ -172,20 +174,22 @@ def _gap(quantity: Quantity, clause: Clause) -> str:
     return clause.text[numbers[-1] if numbers else clause.start : quantity.at]
 
 
-def _stretches(quantity: Quantity, clause: Clause, first: bool) -> Iterator[str]:
-    """The words around a number that may name its indicator, the likeliest first."""
+def _stretches(quantity: Quantity, clause: Clause, first: bool) -> Iterator[tuple[str, bool]]:
+    """The words around a number that may name its indicator, the likeliest first; whether they are what it is a share of."""
     number = _ANY.search(clause.text, clause.start, quantity.at)
     lead, gap = clause.text[clause.start : number.start() if number else quantity.at], _gap(quantity, clause)
     after = clause.text[quantity.at + 1 : clause.end]
     right = after[: m.start()] if (m := _ANY.search(after)) else after
     near = right[: m.start()] if (m := _STOP.search(right)) else right
+    share = right.startswith(" of ")
     if quantity.form == "count":
-        yield from (f"{lead} {near}", lead if first else gap)
+        yield from ((f"{lead} {near}", False), (lead if first else gap, False))
     if quantity.form == "decimal":
-        yield near  # "0.4 offences per offender": the unit of a rate tells which it is
-    yield from (lead, f"{lead} {right}", near, right) if first else (gap, near)
+        yield near, False  # "0.4 offences per offender": the unit of a rate tells which it is
+    yield (lead if first else gap), False
+    yield from ((f"{lead} {right}", share), (near, share), (right, share)) if first else ((near, share),)
     if first and not _ANY.search(clause.text[: clause.start]):
-        yield f"{clause.text[: clause.start]} {lead} {right}"  # "One remains a concern: only % of children …"
+        yield f"{clause.text[: clause.start]} {lead} {right}", share  # "One remains a concern: only % of children …"
 
 
 def _carried(found: Subject, gap: str, paragraph: Paragraph, first: bool) -> Subject:
@@ -207,10 +211,11 @@ def _note(used: Used, subject: Subject, told: Told, shape: Shape, paragraph: Par
     """Keeps a fact; a figure that names its indicator is what the paragraph goes on about."""
     fact = Fact(used.use, used.quantity, told, used.earlier, shape.sentence, shape, subject)
     paragraph.facts.append(fact)
-    if fact.use != "figure" or fact.earlier or told.back:
+    if fact.use != "figure" or fact.earlier:
         return
     new = subject.said and subject.code not in (None, paragraph.subject.code)
     paragraph.subject = subject if subject.said else paragraph.subject
-    paragraph.lead = fact.told if new or paragraph.lead is None else paragraph.lead
+    if not told.back and (new or paragraph.lead is None):
+        paragraph.lead = told
     if fact.code and fact.code not in paragraph.order:
         paragraph.order.append(fact.code)

@@ -48,9 +48,14 @@ _BENCHMARKED = re.compile(
 
 
 # What makes something else of an indicator that is named: a wider or a narrower group, or one subject of the three.
-_NARROWED = re.compile(r"\b(?:not known|unknown|excluding|other than|apart from|except)\b")
+_NARROWED = re.compile(r"\b(?:not known|unknown|excluding|other than|apart from|except)\b|\bper 10+,?000\b")
 _ONE_SUBJECT = re.compile(r"\b(?:reading|writing|math\w*)\b")
-_THREE_SUBJECTS = re.compile(r"\breading\b.*\bwriting\b.*\bmath|\brwm\b|\bprogress\b")
+_THREE_SUBJECTS = re.compile(rf"\breading\b(?:(?!{NUMBER}).)*\bwriting\b(?:(?!{NUMBER}).)*\bmath|\brwm\b|\bprogress\b")
+
+
+def is_narrowed(clause: str) -> bool:
+    """Whether a clause speaks of less or more than the indicator that it names."""
+    return bool(_NARROWED.search(clause) or (_ONE_SUBJECT.search(clause) and not _THREE_SUBJECTS.search(clause)))
 
 
 def subject_of(stretch: str, names: Lexicon, strict: bool = False) -> Subject:
@@ -65,11 +70,10 @@ def subject_of(stretch: str, names: Lexicon, strict: bool = False) -> Subject:
         return Subject(said=_names_something(plain, terms, names), words=plain)
     found = match(known, names)
     near = _whole(found, frozenset(known)) or family(found.near(), False, names)
-    narrowed = _NARROWED.search(plain) or (_ONE_SUBJECT.search(plain) and not _THREE_SUBJECTS.search(plain))
-    if not narrowed and _is_sure(found, near, plain, terms, names) and not (strict and _unknown(plain, terms, names)):
+    if _is_sure(found, near, plain, terms, names) and not (strict and _is_part(plain, near[0], names)):
         return Subject(near[0], (), True, plain)
     likely = dict.fromkeys(c for r in found.readings[:3] if r.score >= ASK for c in r.codes)
-    leaning = near[0] if not narrowed and len(near) == 1 and found.best >= SURE and not foreign(terms) else None
+    leaning = near[0] if len(near) == 1 and found.best >= SURE and not foreign(terms) else None
     return Subject(None, tuple(likely)[:3], True, plain, leaning, _place(terms))
 
 
@@ -89,10 +93,14 @@ def _names_something(plain: str, terms: Sequence[str], names: Lexicon) -> bool:
     return bool(odd.foreign) or len(odd.plain) - turns(odd.plain, names) > 1
 
 
-def _unknown(plain: str, terms: Sequence[str], names: Lexicon) -> int:
-    """How many words nobody knows that are no turns of speech."""
-    odd = strangers(plain, terms, names)
-    return len(odd.plain) - turns(odd.plain, names) + len(odd.qualifying)
+_PREDICATE = re.compile(r"\b(?:were|was|are|is|had|have|has|came|come)\b")
+
+
+def _is_part(plain: str, code: str, names: Lexicon) -> bool:
+    """Whether "of re-referrals were appropriate" tells of a part of them: words that nobody knows after the whole name."""
+    head = _PREDICATE.split(plain, maxsplit=1)[0]
+    unknown = strangers(plain, names.terms(plain), names).plain
+    return len(unknown) > 1 or bool(unknown and head != plain and subject_of(head, names).code == code)
 
 
 def _is_sure(found: Match, near: Sequence[str], plain: str, terms: Sequence[str], names: Lexicon) -> bool:

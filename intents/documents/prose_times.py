@@ -47,7 +47,7 @@ _NUMBERED = re.compile(r"\([^()]*\)")
 _OTHER = re.compile(
     rf"{NUMBER}|;|\b(?:compared|from|than|against|{CHANGE}|same|quartile|published|benchmark\w*|national\w*|england)\b"
 )
-_NEXT = re.compile(rf"^(?:,? (?:it|they|the figure|this))*(?: (?:was|were|stood|at|to|is))* {NUMBER}")  # ", in quarter 2 at 19.3%"
+_NEXT = re.compile(rf"^(?:,? (?:it|they|the figure|this))*(?: (?:was|were|stood|at|to|is))* {NUMBER}")  # ", in @ at %"
 _FROM = re.compile(r"^ (?:from|compared (?:to|with)|than|on|in|at) [^@.;%^#~!]{0,40}@")
 _TAKEN = re.compile(rf"\b{EARLIER}\b[^.;%^#~!]{{0,40}}{NUMBER}[^@.;%^#~!]{{0,40}}$")
 _CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")

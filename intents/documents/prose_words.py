@@ -49,6 +49,7 @@ NOT_FIGURES: tuple[tuple[str, str], ...] = (
     ("a threshold in a name", rf"\b(?:\d{{1,2}}|{SPELT}) ?(?:\+|or more|or longer|plus)"),
     ("a share in round words", rf"\b{SPELT} (?:in|out of) (?:every )?{SPELT}\b|\b\d in (?:every )?\d{{1,2}}\b(?!,?\d)"),
     ("one or two", rf"\b{SPELT} or {SPELT}\b"),
+    ("the base of a rate", r"(?<!\d )\bper 1\d*(?:,\d{3})+\b|(?<!\d )\bper 1\d{3,}\b"),
     ("a rank", r"\b\d{1,3}(?:st|nd|rd|th)\b|\brank(?:s|ed|ing)? (?:of )?\d{1,3}(?: out of \d{1,3})?|\b\d{1,3} (?:of|out of) (?:the )?\d{1,3} (?:local )?authorities"),
     ("authorities", r"\b\d{1,3} (?:local )?authorities\b"),
     ("England and Wales by number", r"\b(?:all|other) (?:two|three|four|five|six|seven|eight|nine|ten)\b"),
@@ -72,7 +73,7 @@ EARLIER = (
 ROUGHLY = r"(?:around|about|approximately|approx\.?|nearly|almost|roughly|circa|some|over|under|more than|less than|fewer than|at least|up to|in excess of|close to)"
 NOT_YET = (
     r"\b(?:expect(?:s|ed|ing)? (?:to|that|this)|(?:we|is|are|was|were) expect\w*|forecast|project(?:ed|ions?)\b(?! (?:team|board))|ambitions?|aspirations?|"
-    r"aims? (?:is|to)|aiming|predict\w*|anticipat\w*|hope(?:s|d)? (?:to|that)|(?:would|could|will|should|may|might) (?:be|reach|fall|rise|increase|decrease|improve)|if the trend)\b"
+    r"aims? (?:is|to)|aiming|predict\w*|anticipat\w*|hope(?:s|d)? (?:to|that)|(?:would|could|will|should) (?:reach|fall|rise|increase|decrease|improve)|(?:would|could|will) be|if the trend)\b"
 )
 
 # Subjects that are told by the year, by the term, and some quarters late: words of the sentence.

@@ -137,6 +137,26 @@ SAID: list[tuple[str, str, list[str]]] = [
         "Dental checks of children in care were 30.1% in quarter 1, 42.8% in quarter 2 and 44.7% in quarter 3.",
         ["cic-dental | Q1 2021/22 | 30.1", "cic-dental | Q2 2021/22 | 42.8", "cic-dental | Q3 2021/22 | 44.7"],
     ),
+    (
+        "a period before its number, three times",
+        f"In quarter 1 {RE_REFERRALS.lower()} stood at 18.8%, in quarter 2 at 19.3% and in quarter 3 at 19.6%.",
+        ["rereferrals | Q1 2021/22 | 18.8", "rereferrals | Q2 2021/22 | 19.3", "rereferrals | Q3 2021/22 | 19.6"],
+    ),
+    (
+        "after an earlier time the next sentence is of now",
+        "A year ago 22.5% of referrals were re-referrals. That has fallen to 19.6%.",
+        ["rereferrals | Q3 2020/21 | 22.5", "rereferrals | Q3 2021/22 | 19.6"],
+    ),
+    ("a wider group is another measure", "NEET and not known combined was 2.6%, of which NEET was 1.2%.", []),
+    ("so is one subject of the three", "In reading 74% met the expected standard and in maths 73%.", []),
+    ("so is a rate", "The number of first time entrants per 100,000 was 105 in 2020/21.", []),
+    ("so is what is new", "There were 120 new home education cases in quarter 3.", []),
+    ("terms that are not said stay open", "Eligible 2 year olds taking up FEEE fell to 66.5% (1,040 children).", ["feee-2 | ? | 66.5"]),
+    (
+        "several of one total",
+        "Child protection plans numbered 529, of which nine (1.7%) had lasted two years or more.",
+        ["cp-plans-2yrs-open | Q3 2021/22 | 1.7 | 529"],
+    ),
     ("scores with a minus sign", "The average Progress 8 score for all pupils (5,020 pupils) was -0.12 in 2021.", ["progress-8 | 2021 | -0.12 | 5020"]),
 ]  # fmt: skip
 
