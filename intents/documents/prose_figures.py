@@ -158,7 +158,7 @@ def _behind(fact: Fact, found: Figures, names: Lexicon) -> Proposed | None:
     """The share whose numerator or denominator a count is, where the paragraph gives that share for the same period."""
     shares = [c for c in kin(fact.code, names) if names.named[c].unit in ("percent", "score")] if fact.code else []
     share = found.get((shares[0], fact.period, None)) if shares else None
-    if share is None or share.value is None or not _may_be_behind(fact, share):
+    if share is None or share.value is None or not _may_be_behind(fact, share, names):
         return None
     number = int(fact.quantity.value)
     if fact.use == "whole":
@@ -166,7 +166,8 @@ def _behind(fact: Fact, found: Figures, names: Lexicon) -> Proposed | None:
     return replace(share, numerator=number) if share.numerator is None else None
 
 
-def _may_be_behind(fact: Fact, share: Proposed) -> bool:
-    """A share of the year to date does not rest on the children of a quarter."""
+def _may_be_behind(fact: Fact, share: Proposed, names: Lexicon) -> bool:
+    """A share of the year to date does not rest on the children of a quarter, nor on a count of something else."""
+    own = fact.use != "figure" or share.indicator in names.counts  # "nine children had a late review" is not its numerator
     to_date = any(d.kind == "year to date" for d in share.doubts)
-    return not (to_date and fact.sentence != share.evidence)
+    return fact.sentence == share.evidence or (own and not to_date)

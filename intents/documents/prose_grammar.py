@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     _rule("from so much to so much, a range", "none", before=r"\bbetween ", after=rf" and {NUMBER}"),
     _rule("the end of a range", "none", before=rf"\bbetween {NUMBER} and "),
     _rule("a target", "target", before=_TARGET),
+    _rule("targets of so much and so much", "target", before=rf"\btargets of {NUMBER} and "),
     _rule("so much, the target", "target", after=r" targets?\b"),
     _rule("an increase of so much", "difference", before=rf"\b{CHANGE}s? (?:\([^)]*\) )?of {ABOUT}"),
     _rule("risen by so much", "difference", before=rf"\b{CHANGED} by {ABOUT}"),
@@ -106,7 +107,7 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 AFTER_DIFFERENCE = "the earlier value after a difference"
-_EARLIER = re.compile(rf"\b{EARLIER}\b(?:(?! and )[^.;:%^#~!]){{0,70}}$")
+_EARLIER = re.compile(rf"\b{EARLIER}\b(?:(?! (?:and|while|whilst|whereas|although|though|but) )[^.;:%^#~!]){{0,70}}$")
 _NOT_YET = re.compile(NOT_YET)
 _ASIDE = re.compile(r"[@%~] ?\([^()]*$|\([^()]*@[^()]*$")  # in a bracket after a period or a value, or with a period of its own
 _BRACKET = re.compile(rf"{NUMBER}(?: {NOUN})? ?\($")
@@ -146,7 +147,7 @@ def _after_difference(quantity: Quantity, difference: Quantity) -> Used:
 
 
 def _named_in_order(shape: Shape, used: Sequence[Used]) -> tuple[Used, ...]:
-    """`regional and national performance, 3.91 and 3.77 respectively`: the benchmarks in the order they are named."""
+    """`the regional and the national rate are 20.2 and 21.5 respectively`: the benchmarks in the order they are named."""
     listed = _LISTED.search(shape.text)
     if not listed:
         return tuple(used)

@@ -38,7 +38,7 @@ class Subject:
 NOBODY = Subject()
 _SIGNS = re.compile(
     rf"\([^()]*{NUMBER}[^()]*\)|{NUMBER}|@|\b(?:latest|available|provisional)\b"
-    r"|\b(?:missed|met|beat\w*|against|below|above|exceed\w*) (?:the|our|a|its) target\b.*"
+    r"|\b(?:missed|met|beat\w*|against|below|above|exceed\w*) (?:the|our|a|its) (?:\w+ )?targets?\b.*"
 )
 _BEFORE_NOW = re.compile(r"\b(?:preceding|previous)(?= (?:12|twelve) months)")
 _BENCHMARKED = re.compile(
@@ -48,7 +48,9 @@ _BENCHMARKED = re.compile(
 
 
 # What makes something else of an indicator that is named: a wider or a narrower group, or one subject of the three.
-_NARROWED = re.compile(r"\b(?:not known|unknown|excluding|other than|apart from|except)\b|\bper 10+,?000\b")
+_NARROWED = re.compile(
+    r"\b(?:not known|unknown|excluding|other than|apart from|except|late|overdue|did not|had not|have not)\b|\bper 10+,?000\b"
+)
 _ONE_SUBJECT = re.compile(r"\b(?:reading|writing|math\w*)\b")
 _THREE_SUBJECTS = re.compile(rf"\breading\b(?:(?!{NUMBER}).)*\bwriting\b(?:(?!{NUMBER}).)*\bmath|\brwm\b|\bprogress\b")
 

@@ -51,7 +51,8 @@ _NEXT = re.compile(rf"^(?:,? (?:it|they|the figure|this))*(?: (?:was|were|stood|
 _FROM = re.compile(r"^ (?:from|compared (?:to|with)|than|on|in|at) [^@.;%^#~!]{0,40}@")
 _TAKEN = re.compile(rf"\b{EARLIER}\b[^.;%^#~!]{{0,40}}{NUMBER}[^@.;%^#~!]{{0,40}}$")
 _CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")
-_COMPARED = re.compile(rf"\b{EARLIER}\b[^%^#~!.;]*@(?:(?!\b(?:{EARLIER}|{CHANGE})\b)[^@%^#~!.;])*$")
+_TURNS = r"while|whilst|whereas|although|though|but"
+_COMPARED = re.compile(rf"\b{EARLIER}\b[^%^#~!.;]*@(?:(?!\b(?:{EARLIER}|{CHANGE}|{_TURNS})\b)[^@%^#~!.;])*$")
 _OVER = {"over the quarter": -3, "in the quarter": -3, "over the year": -12, "over the last year": -12, "in the year": -12}
 NOT_SAID = "The time that it is compared with is not said."
 

@@ -85,7 +85,7 @@ SAID: list[tuple[str, str, list[str]]] = [
     ),
     (
         "a share of the year to date does not rest on the children of the quarter",
-        "Second or subsequent child protection plans were 22.5% of plans in the year to date at the end of quarter 3. In this quarter 30 children began a second or subsequent child protection plan.",
+        "Second or subsequent child protection plans were 22.5% of plans in the year to date at the end of quarter 3. 30 children started a second or subsequent plan in this quarter alone.",
         ["cp-plans-repeat | Q3 2021/22 | 22.5", "cp-plans-repeat-number | Q3 2021/22 | 30"],
     ),
     (

@@ -1,8 +1,8 @@
 """How much of the reports' prose is read, and how much of what is read is right: floors that may rise and never fall.
 
-The reports' own words are no part of the project; tests on them skip, by name, where they are absent. The two sets of
-made-up paragraphs were each scored before anything was changed because of them: the first set 95.7% right and 69.4% found,
-the second 94.6% and 81.6%.
+The reports' own words are no part of the project; tests on them skip, by name, where they are absent. The three sets
+of made-up paragraphs were each scored before anything was changed because of them: the first 95.7% right and 69.4% found,
+the second 94.6% and 81.6%, the third 87.0% and 78.3%. These first scores are what to expect of a report not seen before.
 """
 
 from decimal import Decimal
@@ -18,7 +18,12 @@ from tests.intents.prose_cases import Passage, Score, Truth, corpus, names, scor
 from tests.seed_text import documents, figure_rows, places, seed_path
 
 REPORTS = ("q3-2020-21", "q3-2021-22", "q2-2024-25")
-REACHED = {"paragraphs": (0.98, 0.86), "paragraphs_second": (1.0, 0.81)}  # set: share right, share found, at least
+REACHED = {
+    # set: share right, share found, at least
+    "paragraphs": (0.98, 0.86),
+    "paragraphs_second": (1.0, 0.81),
+    "paragraphs_third": (1.0, 0.82),
+}
 
 
 @cache
