@@ -57,6 +57,7 @@ def _rule(name: str, use: Use, before: str = "", after: str = "", form: Form | N
 
 
 _TARGET = r"\btarget(?:s|ed)?(?: (?:of|is|was|at least|less than|more than|no more than|under|over|below|above|for the year|figure|rate|set|range))*:? "
+_LEADS_TO = r"was|were|is|are|be|been|being|to|at|of|from|with|than|by|on|and|numbered|total|totalled|totalling|reached|stood|for|only|just|had|in|a|the"
 _GAP = r"[^.;,%^#~!@]{0,60}(?:@[^.;,%^#~!@]{0,20})?"
 
 RULES: tuple[Rule, ...] = (
@@ -95,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     _rule("so many, of which", "whole", after=r"[^%.;]{0,60}, (?:of which|of whom) "),
     _rule("of which so many", "part", before=r"#[^%.;]{0,60}, (?:with|of which|of whom) "),
     _rule("so many of so many, the part", "part", after=rf"(?: {NOUN})? (?:out )?of (?:the |all |a total of |our )*#"),
+    _rule("a bare number after a name, such as a footnote's", "none", before=rf"(?:^|[^a-z'-])(?!(?:{_LEADS_TO}) )[a-z'-]+ ", after=rf"(?! (?:[a-z'-]+ ){{0,3}}?{NOUN}\b| of the #)", form="count"),
     _rule("in brackets before a score", "whole", before=r"[a-z] ?\(", after=rf"(?: \w+)? {NOUN}\)[^%#]*~"),
     _rule("in brackets after a score", "whole", before=r"~ ?\(", after=rf"(?: \w+)? {NOUN}\)"),
     _rule("a bare number that nothing leads to", "none", before=r"(?:^|[.;,] ?)", after=rf"(?! (?:[a-z'-]+ ){{0,3}}?{NOUN}\b| of the #)", form="count"),

@@ -59,12 +59,19 @@ class Paragraph:
 _SENTENCE = re.compile(
     r"(?<!\bapprox\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)(?<=[.!?])[\"')’”]? +(?=[\"'(‘“]?[A-Z0-9])|\s*#{2,}\s*|\n{2,}"
 )
+LONGEST = 1500
+_SPACES = re.compile(r"[^\S\n]+")
+_LETTERS = re.compile(r"[A-Za-z]{2}")
 _CLAUSE = re.compile(CLAUSE)
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a paragraph, word by word; a heading run into it is one of its own."""
-    return tuple(part.strip() for part in _SENTENCE.split(text) if re.search(r"[A-Za-z]{2}", part))
+    """The sentences of a paragraph, word by word; a heading run into it is one of its own.
+
+    What runs on for more than `LONGEST` characters is no sentence but a table or a broken file, and is left out.
+    """
+    parts = (part.strip() for part in _SENTENCE.split(_SPACES.sub(" ", text)))
+    return tuple(part for part in parts if len(part) <= LONGEST and _LETTERS.search(part))
 
 
 def read_paragraph(text: str, report: Period, names: Lexicon) -> Paragraph:

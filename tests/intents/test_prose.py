@@ -223,6 +223,11 @@ def test_a_report_without_a_quarter_is_refused() -> None:
         read_prose([], "2021/22", names())
 
 
+@pytest.mark.parametrize("text", ["19.6% (264 of 1,347) compared to 19.3% in quarter 2 " * 150, " " * 20_000 + "re-referrals 1", "(" * 3_000])
+def test_what_is_no_sentence_is_left_out(text: str) -> None:
+    assert read(text) == ()
+
+
 @given(st.text(max_size=300))
 def test_no_paragraph_breaks_it(text: str) -> None:
     assert isinstance(read(text), tuple)
