@@ -194,7 +194,7 @@ _AMOUNTS = (
 )
 _TARGET = re.compile(
     r"(?P<operator>|[<>≤≥]=?|(?:fewer|less|lower|more|greater|higher|better) than|under|over|below|above|at least|at most"
-    rf"|up to|no more than|minimum(?: of)?|maximum(?: of)?) ?(?P<number>{_NUMBER}) ?%?(?: \(?(?:or (?:less|more|lower|higher))?\)?)?",
+    rf"|up to|no more than|minimum(?: of)?|maximum(?: of)?) ?(?P<number>{_NUMBER}) ?%?(?: \(?or (?:less|more|lower|higher)\)?)?",
     re.IGNORECASE,
 )
 _OPERATORS = {

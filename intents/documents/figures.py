@@ -14,6 +14,7 @@ from intents.documents.naming import Names, Naming
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures
+from intents.periods import parse_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     share_is_said = printed.percent or bool(re.search(r"%|\bper ?cent", line.printed, re.IGNORECASE))
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
-    doubts = [*row.doubts, *printed.period.doubts, *read.doubts]
+    doubts = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed), *read.doubts]
     if amount is None and missing is None:
         doubts.append(("value", f'"{printed.text}" can\'t be read as a value.'))
     one = Proposed(
         line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
-        row.evidence, area=line.text("area") or None, value=read.value, missing=missing, numerator=read.numerator, denominator=read.denominator,
+        row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
         doubts=_placed(row.place, doubts),
     )  # fmt: skip
     return _with_counts(one, line) if printed.role == "measure" else one
@@ -84,8 +85,8 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None) -> Pro
     doubts = (*about.doubts, *at_odds, *_polarity(measure.printed, said.verdict))
     return replace(
         measure, target=about.target, rag=about.rag, quartile=about.quartile, benchmark_year=about.year,
-        neighbour=about.neighbour, england=about.england, region=about.region, reported=said.text, reported_direction=said.direction,
-        reported_verdict=said.verdict, reported_difference=said.difference,
+        neighbour=about.neighbour, england=about.england, region=about.region, reported=said.text,
+        reported_direction=said.direction, reported_verdict=said.verdict, reported_difference=said.difference,
         reported_against=previous.period if previous and said.text else None,
         doubts=(*measure.doubts, *_placed(row.place, doubts)),
     )  # fmt: skip
@@ -136,6 +137,15 @@ def _ghosts(line: Line) -> list[str]:
     rest = {text for text in period_below(line) if any(c.isalnum() for c in text)}
     cells = (plain(cell.text) for row in line.below for n, cell in enumerate(row) if n != period or plain(cell.text) not in rest)
     return [text for text in cells if text]
+
+
+def _series(naming: Naming, printed: PrintedValue) -> tuple[Said, ...]:
+    """A doubt where a name stands beside a kind of period that it was never printed with: it may be another measure."""
+    label = printed.period.label
+    if label is None or not naming.series or parse_label(label).series in naming.series:
+        return ()
+    kinds = " or a ".join(sorted(naming.series))
+    return (("kind", f"{label} is another kind of period than was printed under this name before (a {kinds})."),)
 
 
 def _polarity(printed: str, verdict: str | None) -> tuple[Said, ...]:

@@ -14,6 +14,7 @@ from typing import Protocol
 from intents.documents.cells import plain
 from intents.lexicon import Lexicon, plain_name
 from intents.match import ASK, SURE, Reading, foreign, match
+from intents.periods import parse_label
 
 OFFERED = 3  # how many likely indicators are named where none is certain
 BEFORE_A_NAME = "dashboard: "
@@ -25,6 +26,7 @@ class Naming:
     """The indicator that a name means, with its unit; else the likeliest (`near`), and why. `known`: it was printed before.
 
     `counted_by` and `share` are the codes of its count, where it is a share, and of its share, where it is a count.
+    `series`: the kinds of period that it was printed for under this name ("Rate of re-offending" has been two measures).
     """
 
     indicator: str | None
@@ -34,6 +36,7 @@ class Naming:
     near: tuple[str, ...] = ()
     doubt: tuple[str, str] | None = None
     known: bool = False
+    series: frozenset[str] = frozenset()
 
 
 class Names(Protocol):
@@ -46,23 +49,24 @@ class Names(Protocol):
 class PrintedNames:
     """Names as documents print them (a name to its codes), then the matcher's vocabulary."""
 
-    def __init__(self, lexicon: Lexicon, printed: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, printed: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         self._lexicon = lexicon
-        self._printed: dict[str, set[str]] = {}
+        self._printed: dict[str, dict[str, set[str]]] = {}
         for name, codes in printed.items():
-            self._printed.setdefault(name_key(name), set()).update(codes)
-        own = {name_key(one.name): {code} for code, one in lexicon.named.items()}
+            known = self._printed.setdefault(name_key(name), {})
+            for code, series in codes.items():
+                known.setdefault(code, set()).update(series)
+        own: dict[str, dict[str, set[str]]] = {name_key(one.name): {code: set()} for code, one in lexicon.named.items()}
         self._printed = {**own, **self._printed}
 
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator that a name means."""
-        codes = self._printed.get(name_key(printed), set())
+        codes = self._printed.get(name_key(printed), {})
         if not codes:
-            return self._matched(printed)
-        if len(codes) == 1:
-            return self._certain(next(iter(codes)))
-        if one := self._of_family(codes, share_first):
-            return self._certain(one)
+            return self._matched(printed, share_first)
+        one = next(iter(codes)) if len(codes) == 1 else self._of_family(set(codes), share_first)
+        if one:
+            return replace(self._certain(one), series=frozenset(codes[one]))
         return Naming(None, near=tuple(sorted(codes)), known=True, doubt=("name", f'"{printed}" has been the name of several.'))
 
     def _certain(self, code: str) -> Naming:
@@ -81,30 +85,38 @@ class PrintedNames:
     def _kin(self, code: str) -> str | None:
         return self._lexicon.named[code].count_of or self._lexicon.counts.get(code)
 
-    def _matched(self, printed: str) -> Naming:
+    def _matched(self, printed: str, share_first: bool) -> Naming:
         """What the matcher makes of a name never printed before: taken with a doubt, or only offered."""
         terms = self._lexicon.terms(plain_name(_for_matching(printed)))
         found = match(terms, self._lexicon)
         near = found.near()
         if len(near) == 1 and self._sure(near[0], terms):
-            named = self._lexicon.named[near[0].codes[0]]
+            named = self._lexicon.named[self._with_sign(near[0].codes[0], share_first)]
             said = f'"{printed}" was not printed so before; it is taken for "{named.name}" ({near[0].score:.2f}).'
             return replace(self._certain(named.code), known=False, doubt=("name", said))
         likely = dict.fromkeys(code for r in found.readings if r.score >= ASK / 2 for code in r.codes)
-        return Naming(None, near=tuple(likely)[:OFFERED], doubt=("name", f'"{printed}" is no indicator that is known for certain.'))
+        said = f'"{printed}" is no indicator that is known for certain.'
+        return Naming(None, near=tuple(likely)[:OFFERED], doubt=("name", said))
+
+    def _with_sign(self, code: str, share_first: bool) -> str:
+        """The share of a count, where the cell says a percentage."""
+        return (self._lexicon.named[code].count_of or code) if share_first else code
 
     @staticmethod
     def _sure(reading: Reading, terms: tuple[str, ...]) -> bool:
         return reading.score >= SURE and len(reading.codes) == 1 and not foreign(terms) and not reading.unused
 
 
-def names_printed(places: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """The names that dashboards have printed, from each figure's code and place: the rows of store/figures."""
-    out: dict[str, set[str]] = {}
-    for code, place in places:
+def names_printed(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, set[str]]]:
+    """The names that dashboards have printed, from each figure's code, place and period (the rows of store/figures).
+
+    Each name has its indicators' codes, and each of these the series of its periods.
+    """
+    out: dict[str, dict[str, set[str]]] = {}
+    for code, place, period in rows:
         for part in place.split("; "):
             if part.startswith(BEFORE_A_NAME):
-                out.setdefault(part.removeprefix(BEFORE_A_NAME), set()).add(code)
+                out.setdefault(part.removeprefix(BEFORE_A_NAME), {}).setdefault(code, set()).add(parse_label(period).series)
     return out
 
 

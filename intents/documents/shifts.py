@@ -2,7 +2,8 @@
 
 A row is tried as it stands. Where a cell can't be what its heading says, or stands beyond the last heading, the row is
 tried with one empty cell put in, or one empty cell taken out, at each place. The reading with the fewest misfits wins, and
-of those the one that moves the fewest cells; where several win and differ in a column, that column is left empty.
+of those the one that takes no words away and moves the fewest cells; where several win and differ in a column, that
+column is left empty.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ def fitted(row: Cells, headings: Headings) -> Fitted:
     misfits = _misfits(given, headings)
     if not misfits:
         return Fitted(given)
-    tried = [((len(_misfits(cells, headings)), moved), cells) for moved, cells in _shifted(given, headings)]
-    best = min((cost for cost, _ in tried), default=(len(misfits), 0))
+    tried = [((len(_misfits(cells, headings)), *moved), cells) for moved, cells in _shifted(given, headings)]
+    best = min((cost for cost, _ in tried), default=(len(misfits), 0, 0))
     if not _worth_it(misfits, best[0], headings):
         return Fitted(given, misfits)
     return _agreed([cells for cost, cells in tried if cost == best], headings)
@@ -71,15 +72,18 @@ def _agreed(best: Sequence[tuple[CellLike, ...]], headings: Headings) -> Fitted:
     return Fitted(cells, _misfits(cells, headings), True, unsure)
 
 
-def _shifted(row: tuple[CellLike, ...], headings: Headings) -> Iterable[tuple[int, tuple[CellLike, ...]]]:
-    """The row with a cell put in at each place, if it has room, and with each empty one taken out; how many cells moved."""
+def _shifted(row: tuple[CellLike, ...], headings: Headings) -> Iterable[tuple[tuple[int, int], tuple[CellLike, ...]]]:
+    """The row with a cell put in at each place, if it has room, and with each empty one taken out.
+
+    Each with what it costs: whether words for nothing were taken out, and how many cells moved.
+    """
     width = max((c.at for c in headings.columns), default=0) + 1
     room = sum(1 for cell in row if cell.text) < width
     for at in range(len(row) + 1 if room else 0):
-        yield _filled(row[at:]), (*row[:at], Blank(), *row[at:])
+        yield (0, _filled(row[at:])), (*row[:at], Blank(), *row[at:])
     for at, cell in enumerate(row):
         if empty(cell.text):
-            yield _filled(row[at + 1 :]), (*row[:at], *row[at + 1 :], Blank())
+            yield (_filled([cell]), _filled(row[at + 1 :])), (*row[:at], *row[at + 1 :], Blank())
 
 
 def _filled(cells: Cells) -> int:

@@ -5,6 +5,7 @@ its cells are told apart here by what they look like, from the right, as they st
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from store.ingest.contents import Cell, Table
@@ -66,7 +67,7 @@ def _broken(slug: str) -> list[tuple[tuple[Cell, ...], ...]]:
     return [tuple(rows)]
 
 
-_ROWS = {
+_ROWS: dict[str, Callable[[str], list[tuple[tuple[Cell, ...], ...]]]] = {
     "q1-2017-18": lambda slug: _tabbed(slug, 1, 62),
     "q3-2020-21": _broken,
     "q2-2021-22": _piped,
