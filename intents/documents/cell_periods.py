@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from intents import periods as p
 from intents.documents.cells import empty, plain
@@ -26,6 +27,7 @@ class ReadPeriod:
     doubts: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=1 << 12)  # a long table says few periods, each many times
 def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPeriod:
     """What a cell says of its period. `to_date`: the row says that it is a year, or a run of months, to then."""
     said = plain(text)

@@ -110,13 +110,14 @@ class Settled:
     doubts: tuple[tuple[str, str], ...] = ()
 
 
-def settled(amount: Amount, unit: str | None, share_is_said: bool = False) -> Settled:
+def settled(amount: Amount, unit: str | None, share_is_said: bool = False, no_fraction: bool = False) -> Settled:
     """The figure and its counts, as the indicator's unit (percent, count, rate, score; None unknown) has them.
 
-    `share_is_said`: the row's name or the column's heading says that values are per cent.
+    `share_is_said`: the row's name or the column's heading says that values are per cent. `no_fraction`: others of its
+    column are above 1, so that 0.9 without a sign can't be 90%.
     """
     if unit == "percent" or (unit is None and amount.percent):
-        return _share(amount, share_is_said)
+        return _share(amount, share_is_said, no_fraction)
     if unit == "count":
         return _count(amount)
     doubts = [_UNIT] if unit and amount.percent else []
@@ -126,13 +127,13 @@ def settled(amount: Amount, unit: str | None, share_is_said: bool = False) -> Se
     return Settled(amount.first, doubts=tuple(doubts))
 
 
-def _share(amount: Amount, share_is_said: bool) -> Settled:
+def _share(amount: Amount, share_is_said: bool, no_fraction: bool) -> Settled:
     value, counted = amount.first, amount.second
     doubts = [_MARKED] if amount.marked else []
     if amount.second_percent and amount.second is not None:
         value, counted = amount.second, amount.first
     elif not amount.percent:
-        if value and abs(value) <= 1:
+        if value and abs(value) <= 1 and not no_fraction:
             return Settled(None, doubts=(("fraction", f"{value} has no per cent sign: it may be a fraction or a percentage."),))
         doubts += [] if share_is_said else [("no sign", "A percentage without its sign.")]
     if not 0 <= value <= 100:
@@ -141,12 +142,12 @@ def _share(amount: Amount, share_is_said: bool) -> Settled:
     if counted is not None and not whole:
         doubts.append(("counts", f"{counted} in brackets is not a number of people."))
     top, base = (int(counted) if whole and counted is not None else None), (int(amount.base) if amount.base else None)
-    return Settled(value, top, base, (*doubts, *_out_of_step(value, top, base)))
+    return Settled(value, top, base, (*doubts, *out_of_step(value, top, base)))
 
 
-def _out_of_step(value: Decimal, top: int | None, base: int | None) -> list[tuple[str, str]]:
-    """A doubt where the percentage is not, to its own decimals, that of its counts."""
-    if top is None or not base:
+def out_of_step(value: Decimal | None, top: int | None, base: int | None) -> list[tuple[str, str]]:
+    """A doubt where a percentage is not, to its own decimals, that of its counts; none where one of them is missing."""
+    if value is None or top is None or not base:
         return []
     step = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
     agrees = top <= base and abs(Decimal(100 * top) / base - value) <= step

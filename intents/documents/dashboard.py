@@ -6,7 +6,7 @@ place. The report's quarter is the one given, else the one that the table's name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intents.documents.cell_periods import reports_named
@@ -27,16 +27,6 @@ class Dashboard:
     proposals: tuple[Proposed, ...]
     doubts: tuple[Doubt, ...]
     headings: Headings | None = None
-
-
-def read_dashboards(tables: Iterable[TableLike], report: str | None, names: Names) -> tuple[Dashboard, ...]:
-    """The tables of one document in order; headings and the report's quarter are carried over to a table without them."""
-    out, before = list[Dashboard](), None
-    for table in tables:
-        read = read_dashboard(table, report, names, before)
-        out.append(read)
-        before, report = read.headings or before, report or read.report
-    return tuple(out)
 
 
 def read_dashboard(table: TableLike, report: str | None, names: Names, before: Headings | None = None) -> Dashboard:

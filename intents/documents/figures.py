@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from intents.documents.cells import Settled, count, plain, read_amount, settled
+from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
 from intents.documents.columns_beside import Said, beside
 from intents.documents.lines import Line, at
-from intents.documents.naming import Names, Naming
+from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures
@@ -60,6 +60,7 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
     doubts = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed), *read.doubts]
+    doubts += another_unit(line.printed, row.naming, amount)
     if amount is None and missing is None:
         doubts.append(("value", f'"{printed.text}" can\'t be read as a value.'))
     one = Proposed(
@@ -67,14 +68,16 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
         row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
         doubts=_placed(row.place, doubts),
     )  # fmt: skip
-    return _with_counts(one, line) if printed.role == "measure" else one
+    return _with_counts(one, row) if printed.role == "measure" else one
 
 
-def _with_counts(measure: Proposed, line: Line) -> Proposed:
+def _with_counts(measure: Proposed, row: _Row) -> Proposed:
     """The measure with its numerator and denominator from columns of their own, where the table has them."""
-    top, base = (count(line.text(kind)) for kind in ("numerator", "denominator"))
-    top, base = (given if own is None else own for given, own in ((measure.numerator, top), (measure.denominator, base)))
-    return replace(measure, numerator=top, denominator=base)
+    top, base = (count(row.line.text(kind)) for kind in ("numerator", "denominator"))
+    if top is None and base is None:
+        return measure
+    odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
+    return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *_placed(row.place, odd)))
 
 
 def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None) -> Proposed:

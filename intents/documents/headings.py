@@ -19,7 +19,8 @@ from intents.documents.proposed import Doubt, Grid, TableLike
 
 MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "value"})
 """Kinds that may head several columns; two of any other kind contradict one another."""
-LONGEST = 12  # words in a heading that is searched for a phrase; a sentence is no heading
+LONGEST = 12  # words in a heading; a sentence is none
+SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class Headings:
 
 
 def find_headings(table: TableLike, report: str | None, start: int = 0) -> Headings | None:
-    """The first heading row from `start` on, alone or with the one under it; None where no row is one."""
-    for row in range(start, len(table.rows)):
+    """The first heading row within `SEARCHED` rows from `start` on, alone or with the one under it; None where none is."""
+    for row in range(start, min(len(table.rows), start + SEARCHED)):
         if found := headings_at(table, row, report):
             return found
     return None
@@ -67,10 +68,10 @@ def find_headings(table: TableLike, report: str | None, start: int = 0) -> Headi
 def headings_at(table: TableLike, row: int, report: str | None) -> Headings | None:
     """What the columns are if this row, or this one and the next, is a heading; else None."""
     texts = [plain(cell.text) for cell in table.rows[row]]
-    single = _headings(table, row, texts, report)
     below = [plain(c.text) for c in table.rows[row + 1]] if row + 1 < len(table.rows) else []
-    if not _may_head(texts):
+    if not _may_head(texts) or not any(_spans(_said(t)) for t in (*texts, *below) if len(t.split()) <= LONGEST):
         return None
+    single = _headings(table, row, texts, report)
     both = _headings(table, row + 1, _joined(texts, below), report) if _is_lower_half(texts, below) else None
     best = max((h for h in (single, both) if h), key=_known, default=None)
     return best if best and _is_heading(best) else None
@@ -94,7 +95,7 @@ def _is_lower_half(upper: Sequence[str], lower: Sequence[str]) -> bool:
     """Whether the row below may go on with a heading: groups above it, or it fills what is empty above."""
     if not any(lower) or not _may_head(lower) or any(words_for_nothing(t) for t in lower):
         return False
-    known = sum(_phrases(t) != () or bool(_period(t)) for t in lower if t)
+    known = sum(bool(_columns(0, t, (), None)[0]) for t in lower if t)
     return any(not t for t in upper) and known * 2 > sum(map(bool, lower))
 
 
@@ -122,7 +123,7 @@ def _headings(table: TableLike, row: int, texts: Sequence[str], report: str | No
 
 def _columns(at: int, text: str, after: Sequence[str], report: str | None) -> tuple[list[Column], str | None]:
     """The column that a heading names, or the several that a fused one does where the cells beside it are empty."""
-    if not text:
+    if not text or len(text.split()) > LONGEST:
         return [], None
     percent = "%" in text or "percent" in text.casefold()
     if (dated := _period(text, report)) and dated.label:
@@ -166,7 +167,7 @@ def _year_of(text: str) -> str | None:
 def _nearly(text: str) -> bool:
     """Whether a heading holds a known phrase beside a word that makes another thing of it."""
     said = _said(text)
-    return len(said.split()) <= LONGEST and bool(set(said.split()) & QUALIFIERS) and any(k for k in _found(said))
+    return bool(set(said.split()) & QUALIFIERS) and any(k for k in _found(said))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -178,7 +179,7 @@ def _phrases(text: str) -> tuple[Kind, ...]:
     bare = _said(periods_said(text)[1])
     if bare in _KNOWN:
         return (_KNOWN[bare],)
-    if len(said.split()) > LONGEST or set(said.split()) & QUALIFIERS - _words_of_phrases(said):
+    if set(said.split()) & QUALIFIERS - _words_of_phrases(said):
         return ()
     return tuple(dict.fromkeys(_found(said)))
 
@@ -191,8 +192,11 @@ def _found(said: str) -> Iterable[Kind]:
     return (kind for _, kind in _spans(said))
 
 
+@lru_cache(maxsize=1 << 12)
 def _spans(said: str) -> list[tuple[str, Kind]]:
-    """The known phrases of more than one word, or that end the heading, in their order; the longest win."""
+    """The known phrases in a heading, from the left; the longest win, and single words count only where they tell."""
+    if said in _KNOWN:
+        return [(said, _KNOWN[said])]
     taken, spans = said, list[tuple[int, str, Kind]]()
     for phrase in _LONGEST_FIRST:
         at = f" {taken} ".find(f" {phrase} ")

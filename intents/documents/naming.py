@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from intents.documents.cells import plain
+from intents.documents.cells import Amount, plain
 from intents.lexicon import Lexicon, plain_name
 from intents.match import ASK, SURE, Reading, foreign, match
 from intents.periods import parse_label
@@ -120,9 +120,24 @@ def names_printed(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, s
     return out
 
 
+def another_unit(printed: str, naming: Naming, amount: Amount | None) -> tuple[tuple[str, str], ...]:
+    """A doubt where a name never printed before says a number, and its likeliest indicator is a percentage, or the reverse."""
+    if naming.known or amount is None or amount.percent:
+        return ()
+    if naming.unit == "percent" and _NUMBER_OF.match(printed) and not _SHARE_OF.search(printed):
+        return (("unit", "The name says a number, and the indicator is a percentage."),)
+    if naming.unit == "count" and _SHARE_OF.search(printed):
+        return (("unit", "The name says a percentage, and the indicator is a number."),)
+    return ()
+
+
 def name_key(text: str) -> str:
     """A name for comparing: without case, marks of footnotes, full stops at its end, quotes and double spaces."""
     return " ".join(re.sub(r"[^\w%=+/&()-]+", " ", plain(text).casefold()).split())
+
+
+_NUMBER_OF = re.compile(r"(?:the )?(?:number|no\.?|num|count|total) ", re.IGNORECASE)
+_SHARE_OF = re.compile(r"%|\bper ?cent|\bproportion|\bshare|\brate\b", re.IGNORECASE)
 
 
 def _for_matching(printed: str) -> str:

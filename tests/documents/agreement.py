@@ -10,9 +10,11 @@ from itertools import chain
 from typing import Any, Literal
 
 from bot.vocabulary import lexicon_of
-from intents.documents.dashboard import Dashboard, read_dashboards
+from intents.documents.dashboard import Dashboard
+from intents.documents.long_table import Reading
 from intents.documents.naming import PrintedNames, names_printed
 from intents.documents.proposed import Proposed
+from intents.documents.tables import read_tables
 from intents.lexicon import Lexicon
 from intents.periods import parse_label
 from store.catalogue import load_catalogue
@@ -50,7 +52,7 @@ def names(slugs: Iterable[str]) -> PrintedNames:
 
 def read(slug: str, known: PrintedNames) -> tuple[Dashboard, ...]:
     """The document's dashboard."""
-    return read_dashboards(tables(slug), documents()[slug]["report"], known)
+    return read_tables(tables(slug), known, Reading(documents()[slug]["report"]))
 
 
 def proposed(slug: str, known: PrintedNames) -> list[Proposed]:
