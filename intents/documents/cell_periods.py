@@ -13,8 +13,8 @@ from datetime import date
 from functools import lru_cache
 
 from intents import periods as p
+from intents.documents.cell_words import PERIOD_FILLERS
 from intents.documents.cells import empty, plain
-from intents.documents.heading_words import PERIOD_FILLERS
 from intents.period_rules import Said, find_periods
 from intents.periods import Period
 

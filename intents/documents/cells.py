@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from intents.documents.heading_words import MISSING, MISSING_BEGINS, RAGS
+from intents.documents.cell_words import MISSING, MISSING_BEGINS, RAGS, Rag
 from intents.documents.proposed import CellLike, ProposedTarget
-
-Rag = Literal["green", "amber", "red"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,11 @@ def words_for_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: `N/A`, `See Appendix`, `c`, `#N/A`. An empty cell does not say so."""
     said = plain(text).casefold().strip("()")
     return said in MISSING or said.startswith(MISSING_BEGINS)
+
+
+def kept_back(text: str) -> bool:
+    """Whether a cell keeps a small number back: `<5`."""
+    return bool(re.fullmatch(r"[<>] ?\d+", plain(text)))
 
 
 def empty(text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from intents.documents.cells import Rag, empty, fill, number, plain, read_quartile, read_rag, read_target
+from intents.documents.cell_words import Rag
+from intents.documents.cells import empty, fill, number, plain, read_quartile, read_rag, read_target
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line
 from intents.documents.proposed import CellLike, ProposedTarget

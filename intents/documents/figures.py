@@ -119,7 +119,8 @@ def _of_row(line: Line, naming: Naming) -> Iterable[Said]:
         yield "shifted", "Its cells did not stand under their headings, and were moved by one."
     if line.fit.unsure:
         yield "shifted", f"It is not clear what stands under {', '.join(_headed(line, line.fit.unsure))}."
-    for column in line.fit.misfits:
+    named = {c.at for c in line.headings.of("name") if line.carried_name}
+    for column in sorted({*line.fit.misfits} - named):
         yield "stray", f'"{plain(at(line.fit, column).text)}" can\'t stand {_under(line, column)}.'
     if ghosts := _ghosts(line):
         yield "ghost", f"Under the row stand marks that were not read: {' '.join(ghosts)}"

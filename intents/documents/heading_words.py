@@ -1,4 +1,4 @@
-"""What councils call the columns of a scorecard, and the words that stand in its cells: tables, read by the modules beside.
+"""What councils call the columns of a scorecard.
 
 Collected from public scorecards of English councils, from the documents held and from the layouts of national statistics.
 A heading is compared without case, brackets and marks; a phrase inside a longer heading counts where nothing contradicts.
@@ -16,99 +16,108 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 HEADINGS: dict[Kind, tuple[str, ...]] = {
     "name": (
-        "indicator", "indicators", "measure", "measures", "performance indicator", "performance measure", "kpi",
-        "metric", "pi",
-        "key performance indicator", "measure name", "indicator name", "indicator description", "measure description",
-        "data item", "pi description", "what are we measuring", "performance indicators", "key performance indicators",
-        "title",
+        "description", "kpi description", "measure of success", "indicator measure", "indicator", "indicators", "measure",
+        "measures", "performance indicator", "performance measure", "kpi", "metric", "pi", "key performance indicator",
+        "measure name", "indicator name", "indicator description", "measure description", "data item", "pi description",
+        "what are we measuring", "performance indicators", "key performance indicators", "title",
     ),
-    "theme": ("topic", "theme", "priority", "outcome", "service", "service area", "directorate", "category",
-    "department", "aim"),
-    "code": ("ref", "pi ref", "code", "pi code", "short desc", "indicator code", "measure code", "id", "no",
-    "reference", "kpi ref"),
+    "theme": (
+        "topic", "theme", "priority", "outcome", "service", "service area", "directorate", "category", "department", "aim",
+    ),
+    "code": (
+        "ref", "pi ref", "code", "pi code", "short desc", "indicator code", "measure code", "id", "no", "reference",
+        "kpi ref",
+    ),
     "area": (
-        "area", "la name", "local authority", "la and regions", "authority", "area name", "council", "district", "geography",
-        "la",
+        "local authority name", "area la", "area", "la name", "local authority", "la and regions", "authority",
+        "area name", "council", "district", "geography", "la",
     ),
-    "unit": ("unit", "units", "unit of measure", "format", "measured as"),
-    "frequency": ("reporting frequency", "frequency", "time identifier", "reported", "period type", "basis"),
+    "unit": (
+        "unit", "units", "unit of measure", "format", "measured as",
+    ),
+    "frequency": (
+        "reporting frequency", "frequency", "time identifier", "reported", "period type", "basis",
+    ),
     "period": (
-        "latest period", "latest update", "period", "current period", "reporting period", "date", "as at", "data as at",
-        "month",
-        "years", "year", "time period", "latest data", "data period", "latest available period", "quarter", "latest date",
+        "financial year", "period name", "latest available", "latest month", "data period latest", "latest period",
+        "latest update", "period", "current period", "reporting period", "date", "as at", "data as at", "month", "years",
+        "year", "time period", "latest data", "data period", "latest available period", "quarter", "latest date",
         "period covered", "latest reporting period",
     ),
     "value": (
-        "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current", "outturn",
-        "current value", "latest figure", "latest outturn", "latest result", "latest performance", "performance",
-        "result", "figure",
-        "percentage", "this quarter", "current quarter", "year to date", "ytd", "current position", "latest position",
-        "score",
-        "latest actual", "current actual", "this period",
+        "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current",
+        "outturn", "current value", "latest figure", "latest outturn", "latest result", "latest performance",
+        "performance", "result", "figure", "percentage", "this quarter", "current quarter", "year to date", "ytd",
+        "current position", "latest position", "score", "latest actual", "current actual", "this period",
     ),
-    "numerator": ("numerator", "num", "number of children"),
-    "denominator": ("denominator", "denom", "cohort", "out of", "total cohort"),
+    "numerator": (
+        "numerator", "num", "number of children",
+    ),
+    "denominator": (
+        "denominator", "denom", "cohort", "out of", "total cohort",
+    ),
     "previous_period": (
-        "previous period", "prior period", "last period", "previous update", "comparison period", "previous reporting period",
-        "period before",
+        "previous period", "prior period", "last period", "previous update", "comparison period",
+        "previous reporting period", "period before",
     ),
     "previous_value": (
         "previous value", "previous performance", "previous figure", "previous", "last quarter", "previous quarter",
-        "previous result",
-        "prior value", "previous outturn", "previous actual", "last value", "baseline value", "last period value",
-        "prior quarter",
-        "last reported value", "previous position", "prior period value", "previous period value", "previous period actual",
+        "previous result", "prior value", "previous outturn", "previous actual", "last value", "baseline value",
+        "last period value", "prior quarter", "last reported value", "previous position", "prior period value",
+        "previous period value", "previous period actual",
     ),
     "change": (
-        "trend", "change", "direction of travel", "dot", "better or worse than previous data point",
-        "compared to previous data",
+        "short trend", "dot since last quarter", "trend from previous quarter", "direction of travel dot", "trend",
+        "change", "direction of travel", "dot", "better or worse than previous data point", "compared to previous data",
         "compared with previous data", "change from last quarter", "change from previous", "change since last period",
-        "travel",
-        "direction", "change since last quarter", "compared to last quarter", "improving or declining", "movement",
-        "change from previous quarter", "change since previous", "dot from previous quarter", "short term trend",
-        "dot vs previous quarter", "change on previous quarter", "compared to previous period",
+        "travel", "direction", "change since last quarter", "compared to last quarter", "improving or declining",
+        "movement", "change from previous quarter", "change since previous", "dot from previous quarter",
+        "short term trend", "dot vs previous quarter", "change on previous quarter", "compared to previous period",
         "compared to previous quarter",
     ),
-    "target": ("target", "target value", "current target", "annual target", "quarterly target", "target standard",
-    "goal", "year end target"),
+    "target": (
+        "target", "target value", "current target", "annual target", "quarterly target", "target standard", "goal",
+        "year end target",
+    ),
     "rag": (
         "status rag", "rag", "rag status", "rag rating", "status", "current rag", "performance rag", "traffic light",
-        "current status",
-        "performance status", "rating",
+        "current status", "performance status", "rating",
     ),
     "quartile": (
         "national benchmark quartile 1 top", "national benchmark quartile", "quartile", "national quartile",
-        "quartile position",
-        "quartile ranking", "quartile rank", "england quartile", "current quartile", "national benchmark quartile 1 = top",
+        "quartile position", "quartile ranking", "quartile rank", "england quartile", "current quartile",
+        "national benchmark quartile 1 = top",
     ),
     "neighbour": (
         "most recent statistical neighbour average", "statistical neighbour average", "statistical neighbour",
-        "stat neighbour",
-        "statistical neighbours", "stat neighbours", "sn average", "sn avg", "sn", "statistical neighbours average",
-        "stat neighbour average", "stat neighbours average", "nearest neighbour average", "statistical neighbour avg",
-        "stat neighbour avg", "comparator average", "cipfa nearest neighbour average", "nearest neighbours",
-        "statistical neighbour median", "sn median",
+        "stat neighbour", "statistical neighbours", "stat neighbours", "sn average", "sn avg", "sn",
+        "statistical neighbours average", "stat neighbour average", "stat neighbours average", "nearest neighbour average",
+        "statistical neighbour avg", "stat neighbour avg", "comparator average", "cipfa nearest neighbour average",
+        "nearest neighbours", "statistical neighbour median", "sn median",
     ),
     "england": (
         "england", "england average", "national average", "national", "eng average", "england avg", "national avg",
-        "national figure",
-        "national value", "eng", "england value",
+        "national figure", "national value", "eng", "england value",
     ),
-    "region": ("region", "regional average", "regional", "region average", "east midlands average", "east midlands",
-    "regional avg"),
+    "region": (
+        "region", "regional average", "regional", "region average", "east midlands average", "east midlands",
+        "regional avg", "north east", "north west", "yorkshire and the humber", "west midlands", "east of england", "london",
+        "south east", "south west",
+    ),
     "none": (
-        "trend charts", "trend chart", "sparkline", "chart", "commentary", "comments", "comment", "notes", "narrative",
-        "owner",
-        "lead officer", "polarity", "good performance", "good is", "responsible officer", "variance", "variance from target",
-        "variance to target", "difference from target", "performance against target", "compared to target", "rank",
-        "data source",
-        "source", "definition", "aim to", "high or low is good", "la number", "number of las", "gap to target", "tolerance",
-        "actual vs target", "distance from target", "vs target", "against target", "better than target", "national rank",
-        "change from last year", "change from same period last year", "direction of travel from last year", "vs england",
+        "short trend line", "long trend", "local authority code", "grouping", "entity name", "median", "benchmark group",
+        "good performance is", "polarity high low", "la code", "statistical neighbour rank", "actual v target",
+        "year on year", "trend charts", "trend chart", "sparkline", "chart", "commentary", "comments", "comment", "notes",
+        "narrative", "owner", "lead officer", "polarity", "good performance", "good is", "responsible officer", "variance",
+        "variance from target", "variance to target", "difference from target", "performance against target",
+        "compared to target", "rank", "data source", "source", "definition", "aim to", "high or low is good", "la number",
+        "number of las", "gap to target", "tolerance", "actual vs target", "distance from target", "vs target",
+        "against target", "better than target", "national rank", "change from last year",
+        "change from same period last year", "direction of travel from last year", "vs england",
         "vs statistical neighbours", "difference from england", "preferred direction", "higher or lower is better",
         "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be",
     ),
-}  # fmt: skip
+}
 
 QUALIFIERS = frozenset(
     "previous last prior next forecast projected proposed provisional baseline planned expected draft year-end annual same "
@@ -116,65 +125,5 @@ QUALIFIERS = frozenset(
 )
 """Words beside a known phrase that make another thing of it ("last year's target"): such a column is not taken."""
 
-VALUE_WORDS = frozenset("actual outturn result performance value figure data position % percent percentage score "
-"final".split())
+VALUE_WORDS = frozenset("actual outturn result performance value figure data position % percent percentage score final".split())
 """Words that may stand beside a period where the heading is a period: `Q3 2021/22 actual`."""
-
-MISSING = frozenset({
-    "n/a", "na", "n.a.", "n/k", "not available", "not applicable", "tbc", "tba", "c", "z", "x", ":", "-", "--", "..",
-    ".", "k", "low",
-    "u", "#n/a", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#null!", "#not calculated", "no data",
-    "not reported", "suppressed",
-    "not yet available", "data not available", "see appendix", "see commentary", "see notes", "awaiting data",
-    "not known", "none", "nil return",
-    "*", "not due", "nk", "not collected", "pending", "not available this quarter",
-})  # fmt: skip
-MISSING_BEGINS = ("not available", "not yet", "no data", "data not", "see app", "see note", "see comment", "awaiting",
-"no longer",
-                  "not possible", "not published", "not collected", "available in", "next update", "data due")  # fmt: skip
-
-NOTHING = "blank"
-"""What stands for the value of a row that prints other things and leaves the value empty."""
-
-RAGS: dict[str, Literal["green", "amber", "red"]] = {
-    "g": "green", "green": "green", "a": "amber", "amber": "amber", "r": "red", "red": "red",
-}  # fmt: skip
-RAG_BEYOND = frozenset("blue grey gray purple white black yellow b y on track off track at risk star".split())
-"""Statuses that other councils use beside the three; they are named, and not turned into one of the three."""
-
-Direction = Literal["up", "down", "same"]
-Verdict = Literal["improved", "declined", "no change", "no polarity"]
-DIRECTIONS: dict[str, Direction] = {
-    "increase": "up", "increased": "up", "higher": "up", "up": "up", "rising": "up", "decrease": "down", "decreased": "down",
-    "lower": "down", "down": "down", "falling": "down", "no change": "same", "same": "same", "unchanged": "same",
-}  # fmt: skip
-VERDICTS: dict[str, Verdict] = {
-    "better": "improved", "improved": "improved", "improving": "improved", "positive": "improved", "worse": "declined",
-    "declined": "declined", "declining": "declined", "deteriorated": "declined", "deteriorating": "declined",
-    "worsening": "declined",
-    "negative": "declined", "no polarity": "no polarity", "no change": "no change", "same": "no change",
-    "similar": "no change",
-    "unchanged": "no change", "stable": "no change", "static": "no change", "improvement": "improved", "decline": "declined",
-}  # fmt: skip
-POLARITIES: dict[str, Literal["low", "high"]] = {
-    "low is good": "low", "low = good": "low", "lower is better": "low", "high is good": "high", "high = good": "high",
-    "higher is better": "high",
-}  # fmt: skip
-JUDGED: dict[tuple[Direction, str], Verdict] = {
-    ("up", "high"): "improved", ("up", "low"): "declined", ("down", "low"): "improved", ("down", "high"): "declined",
-    ("same", "high"): "no change", ("same", "low"): "no change",
-}  # fmt: skip
-
-FREQUENCIES = frozenset(
-    "quarter quarterly term termly ytd annual annually monthly month yearly year half-yearly calendar financial".split()
-) | {"last mth of qtr", "year to date", "last month of quarter", "academic year", "financial year", "calendar year",
-"snapshot",
-     "rolling 12 months", "rolling year", "12 month rolling", "reporting year", "bi-annual", "six monthly",
-     "cumulative"}  # fmt: skip
-TO_DATE = frozenset({"ytd", "year to date", "cumulative", "rolling 12 months", "rolling year", "12 month rolling"})
-"""A frequency that makes a year or a run of months of the period beside it, without saying which."""
-
-PERIOD_FILLERS = frozenset(
-    "census term data as at end of position the snapshot provisional p latest available to full in for final revised".split()
-)
-"""Words that may stand beside a period in its cell, and change nothing."""

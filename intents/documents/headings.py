@@ -137,11 +137,12 @@ def _columns(at: int, text: str, after: Sequence[str], report: str | None) -> tu
 
 
 def _once(columns: list[Column], report: str | None) -> tuple[list[Column], tuple[Kind, ...]]:
-    """Of two columns of one kind the one of the report's year, else neither, and the kinds that were left out."""
+    """Of two columns of one kind the one of the report's year, or the one without a year; else neither. And what is left out."""
     out, twice = list(columns), list[Kind]()
     for kind in {c.kind for c in columns} - MANY:
         same = [c for c in columns if c.kind == kind]
-        right = [c for c in same if c.period and report and report.endswith(c.period)] or same
+        of_year = [c for c in same if c.period and report and report.endswith(c.period)]
+        right = of_year or [c for c in same if not c.period] or same
         out = [c for c in out if c.kind != kind or c in right] if len(right) == 1 else [c for c in out if c.kind != kind]
         twice += [kind] if len(right) > 1 else []
     values = [c for c in out if c.kind == "value" and not c.period]
@@ -193,17 +194,17 @@ def _found(said: str) -> Iterable[Kind]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _spans(said: str) -> list[tuple[str, Kind]]:
+def _spans(said: str) -> tuple[tuple[str, Kind], ...]:
     """The known phrases in a heading, from the left; the longest win, and single words count only where they tell."""
     if said in _KNOWN:
-        return [(said, _KNOWN[said])]
+        return ((said, _KNOWN[said]),)
     taken, spans = said, list[tuple[int, str, Kind]]()
     for phrase in _LONGEST_FIRST:
         at = f" {taken} ".find(f" {phrase} ")
         if at >= 0 and (" " in phrase or phrase in _TELLING):
             spans.append((at, phrase, _KNOWN[phrase]))
             taken = taken[:at] + "\0" * len(phrase) + taken[at + len(phrase) :]
-    return [(phrase, kind) for _, phrase, kind in sorted(spans)]
+    return tuple((phrase, kind) for _, phrase, kind in sorted(spans))
 
 
 def _said(text: str) -> str:

@@ -12,9 +12,9 @@ from typing import Literal
 
 from intents import periods as p
 from intents.documents.cell_periods import ReadPeriod, read_period
-from intents.documents.cells import Settled, count, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.cell_words import NOTHING
+from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
 from intents.documents.dashboard import Dashboard
-from intents.documents.heading_words import NOTHING
 from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
@@ -77,8 +77,8 @@ def _evidence(table: TableLike, row: LongRow) -> str:
 
 
 def _missing(text: str) -> str | None:
-    """The mark that stands for a value (`c`, `z`, `-`), `blank` for an empty cell, None for what is neither."""
-    return text if text and words_for_nothing(text) else None if text else NOTHING
+    """The mark that stands for a value (`c`, `z`, `-`, `<5`), `blank` for an empty cell, None for what is neither."""
+    return (text if words_for_nothing(text) or kept_back(text) else None) if text else NOTHING
 
 
 def _period(row: LongRow, reading: Reading) -> ReadPeriod:

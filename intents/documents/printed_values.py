@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from intents.documents.cell_periods import ReadPeriod, read_period
-from intents.documents.cells import empty, plain, words_for_nothing
-from intents.documents.heading_words import NOTHING, TO_DATE, Kind
+from intents.documents.cell_words import NOTHING, TO_DATE
+from intents.documents.cells import empty, kept_back, plain, words_for_nothing
+from intents.documents.heading_words import Kind
 from intents.documents.headings import Column
 from intents.documents.lines import Line
 from intents.documents.proposed import Role
@@ -37,7 +38,7 @@ def values_printed(line: Line, report: str | None) -> tuple[PrintedValue, ...]:
 def missing_words(text: str, line: Line) -> str | None:
     """The words in a value's place, which a merged cell may have put in the period's; `blank` for none; None for a value."""
     said = plain(text)
-    if words_for_nothing(said) or _SUPPRESSED.fullmatch(said):
+    if words_for_nothing(said) or kept_back(said):
         return said
     merged = line.text("period")
     if not said:
@@ -100,5 +101,4 @@ def _with_name(line: Line, read: ReadPeriod) -> ReadPeriod:
     return replace(read, doubts=(*read.doubts, ("to date", said)))
 
 
-_SUPPRESSED = re.compile(r"[<>] ?\d+")
 _TO_DATE_NAME = re.compile(r"\b(?:year to date|ytd|cumulative)\b", re.IGNORECASE)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from intents.documents.cell_words import DIRECTIONS, JUDGED, POLARITIES, VERDICTS, Direction, Verdict
 from intents.documents.cells import empty, number, plain
-from intents.documents.heading_words import DIRECTIONS, JUDGED, POLARITIES, VERDICTS, Direction, Verdict
 
 T = TypeVar("T", bound=str)
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from intents.documents.cell_periods import looks_like_period
-from intents.documents.cells import empty, plain, read_amount, read_quartile, read_target
-from intents.documents.heading_words import FREQUENCIES, RAG_BEYOND, RAGS, Kind
+from intents.documents.cell_words import FREQUENCIES, RAG_BEYOND, RAGS
+from intents.documents.cells import empty, kept_back, plain, read_amount, read_quartile, read_target
+from intents.documents.heading_words import Kind
 from intents.documents.headings import Headings
 from intents.documents.proposed import CellLike
 from intents.documents.reported import known_change
@@ -119,7 +120,7 @@ def _period(text: str) -> bool:
 
 
 def _value(text: str) -> bool:
-    return empty(text) or read_amount(text) is not None
+    return empty(text) or kept_back(text) or read_amount(text) is not None
 
 
 def _target(text: str) -> bool:

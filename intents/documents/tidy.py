@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, get_args
 
+from intents.documents.cell_words import Direction, Verdict
 from intents.documents.cells import read_target
-from intents.documents.heading_words import Direction, Verdict
 from intents.documents.proposed import CellLike, Doubt, Origin, Proposed, ProposedTarget, Role, TableLike
 from intents.periods import parse_label
 
