@@ -104,9 +104,12 @@ def _latest(said: Said, by: Period) -> Period | None:
 
 
 def _after(period: Period, report: str | None) -> list[tuple[str, str]]:
-    if report is None or period.start <= p.parse_label(report).end:
+    """A doubt about a period that had not ended by the report's quarter; school terms and tests are reported before they end."""
+    if report is None or period.end <= p.parse_label(report).end:
         return []
-    return [("after", f"{period.label} is after the report's own quarter, {report}.")]
+    if period.start > p.parse_label(report).end or period.kind in _MUST_HAVE_ENDED:
+        return [("after", f"{period.label} had not ended by the report's own quarter, {report}.")]
+    return []
 
 
 def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
@@ -133,6 +136,7 @@ _ANY_DAY = date(2000, 1, 1)  # relative periods ("last year") are not taken from
 _SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")
 _MONTHS = "|".join(m[:3].lower() for m in p.MONTHS)
+_MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
 _SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
 _DATE = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})(?: 00:00(?::00)?)?"

@@ -25,10 +25,11 @@ RAGS: dict[str, Rag] = {"g": "green", "green": "green", "a": "amber", "amber": "
 RAG_BEYOND = frozenset("blue grey gray purple white black yellow b y on track off track at risk star".split())
 """Statuses that other councils use beside the three; they are named, and not turned into one of the three."""
 
+# "Up" and "down" are not among them: like arrows, one council means a rise by "up", and another an improvement.
 Direction = Literal["up", "down", "same"]
 DIRECTIONS: dict[str, Direction] = {
-    "increase": "up", "increased": "up", "higher": "up", "up": "up", "rising": "up",
-    "decrease": "down", "decreased": "down", "lower": "down", "down": "down", "falling": "down",
+    "increase": "up", "increased": "up", "higher": "up", "rising": "up",
+    "decrease": "down", "decreased": "down", "lower": "down", "falling": "down",
     "no change": "same", "same": "same", "unchanged": "same",
 }  # fmt: skip
 

@@ -86,7 +86,7 @@ def read_target(text: str) -> ProposedTarget | None:
 
 
 def read_quartile(text: str) -> int | None:
-    """1 to 4, as a digit, `Q1`, `1st` or a word; None for anything else."""
+    """1 to 4, as a digit, `1st` or a word; None for anything else, such as `Q1`, which may be a period in the wrong column."""
     found = _QUARTILE.fullmatch(plain(text).casefold())
     return _ORDINALS[found[1]] if found else None
 
@@ -94,7 +94,7 @@ def read_quartile(text: str) -> int | None:
 def read_rag(cell: CellLike) -> Rag | None:
     """green, amber or red by letter or word, else by the cell's fill where it has no word."""
     said = plain(cell.text).casefold()
-    return RAGS.get(said) or (fill(cell) if empty(said) else None)
+    return RAGS.get(said) if said else fill(cell)
 
 
 def fill(cell: CellLike) -> Rag | None:
@@ -204,6 +204,6 @@ _OPERATORS = {
     "<": "<", ">": ">", "fewer than": "<", "less than": "<", "lower than": "<", "under": "<", "below": "<",
     "more than": ">", "greater than": ">", "higher than": ">", "over": ">", "above": ">",
 }  # fmt: skip
-_QUARTILE = re.compile(r"(?:q ?)?(1|2|3|4|1st|2nd|3rd|4th|first|second|third|fourth|top|bottom)(?: quartile)?")
+_QUARTILE = re.compile(r"(1|2|3|4|1st|2nd|3rd|4th|first|second|third|fourth|top|bottom)(?: quartile)?")
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3,
              "fourth": 4, "top": 1, "bottom": 4}  # fmt: skip

@@ -36,7 +36,8 @@ def beside(line: Line) -> Beside:
     """What a line prints beside its figure."""
     rag, odd = _rag(line)
     reported = read_reported([cell.text for cell in line.cells("change")])
-    year = next((c.period for kind in _COMPARED for c in line.headings.of(kind) if c.period), None)
+    years = (c.period for kind in _COMPARED for c in line.headings.of(kind))
+    year = next((period for period in years if period and not period.startswith("Q")), None)
     neighbour, england, region = (number(line.text(kind)) for kind in _AVERAGES)
     doubts = (*odd, *_illegible(line), *_unit_of_target(line), *reported.doubts)
     quartile = read_quartile(line.text("quartile"))
@@ -49,9 +50,9 @@ def _rag(line: Line) -> tuple[Rag | None, tuple[Said, ...]]:
     said = [plain(cell.text) for cell in cells if line.headings.of("rag")]
     rag = next((found for cell in cells if (found := _by_fill(cell, bool(said)))), None)
     odd = [text for text in said if not empty(text) and rag is None]
-    other = [cell.colour for cell in cells if cell.colour and rag and cell.colour != rag]
+    other = [cell for cell in cells if said and cell.colour and cell.colour != rag]
     doubts = [("rag", f'"{text}" is no RAG.') for text in odd]
-    doubts += [("rag", f"It says {rag}, but the cell is {colour}.") for colour in other]
+    doubts += [("rag", f'It says "{plain(cell.text)}", but the cell is {cell.colour}.') for cell in other]
     return rag, tuple(doubts)
 
 

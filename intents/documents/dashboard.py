@@ -36,7 +36,10 @@ def read_dashboard(table: TableLike, report: str | None, names: Names, before: H
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
         return Dashboard(report, (), (*doubts, Doubt("no headings", said, table.name)))
-    headings = headings or carried(before)  # type: ignore[arg-type]
+    headings = with_name(headings or carried(before), table)  # type: ignore[arg-type]
+    if not headings.has_values or not headings.of("name"):
+        said = "No column is headed as the value, or none holds the names; the table is left out."
+        return Dashboard(report, (), (*doubts, *headings.doubts, Doubt("no headings", said, table.name)))
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, report, names)
@@ -45,7 +48,7 @@ def read_dashboard(table: TableLike, report: str | None, names: Names, before: H
 
 def _read(table: TableLike, headings: Headings, report: str | None, names: Names) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts = list[Proposed](), list[Doubt]()
-    for line in lines(table, with_name(headings, table), report):
+    for line in lines(table, headings, report):
         found, doubt = figures(line, table, report, names)
         proposals += found
         doubts += [doubt] if doubt else []

@@ -113,6 +113,8 @@ def _of_row(line: Line, naming: Naming) -> Iterable[Said]:
     """What is doubtful about the whole row: its name, a shift, stray cells, marks under it."""
     if naming.doubt:
         yield naming.doubt
+    if line.text("area"):
+        yield "area", f'"{line.text("area")}" is taken for the area that the figure is of.'
     if line.carried_name:
         yield "merged", f'The row has no name of its own; it is taken for "{line.printed}" above it.'
     if line.fit.mended:

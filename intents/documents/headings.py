@@ -145,10 +145,11 @@ def _once(columns: list[Column], report: str | None) -> tuple[list[Column], tupl
         right = of_year or [c for c in same if not c.period] or same
         out = [c for c in out if c.kind != kind or c in right] if len(right) == 1 else [c for c in out if c.kind != kind]
         twice += [kind] if len(right) > 1 else []
-    values = [c for c in out if c.kind == "value" and not c.period]
-    if len(values) > 1:
-        return [c for c in out if c not in values], (*twice, "value")
-    return out, tuple(twice)
+    values = [c.period for c in out if c.kind == "value"]
+    again = {period for period in values if values.count(period) > 1}
+    if again:
+        out = [c for c in out if c.kind != "value" or c.period not in again]
+    return out, (*twice, *(("value",) if again else ()))
 
 
 def _period(text: str, report: str | None = None) -> ReadPeriod | None:
@@ -161,8 +162,8 @@ def _period(text: str, report: str | None = None) -> ReadPeriod | None:
 
 
 def _year_of(text: str) -> str | None:
-    """The year beside a heading's phrase: the comparison's in "England 2020/21", the target's in "2021/22 target"."""
-    return next((label for label in periods_said(text)[0] if not label.startswith("Q")), None)
+    """The period beside a heading's phrase: the comparison's in "England 2020/21", the target's in "2021/22 target"."""
+    return next(iter(periods_said(text)[0]), None)
 
 
 def _nearly(text: str) -> bool:

@@ -59,7 +59,7 @@ def lines(table: TableLike, headings: Headings, report: str | None) -> Iterator[
     for number in range(headings.row + 1, len(table.rows)):
         if not any(plain(cell.text) for cell in table.rows[number]) or number <= headings.row:  # a heading of two rows
             continue
-        if again := headings_at(table, number, report):
+        if (again := headings_at(table, number, report)) and again.has_values:
             headings = with_name(again, table)
             continue
         new = _line(table, number, headings, last)
@@ -79,9 +79,9 @@ def _line(table: TableLike, number: int, headings: Headings, last: Line | None) 
     line = Line(number, headings, fit, _printed(fit, headings))
     if sum(map(str.isalpha, line.printed)) > 1:
         return line
-    if last is not None and _own_figure(line):
-        return Line(number, headings, fit, last.printed, carried_name=True)
-    return None
+    if last is None:
+        return line  # no name at all: it is told of
+    return Line(number, headings, fit, last.printed, carried_name=True) if _own_figure(line) else None
 
 
 def _printed(fit: Fitted, headings: Headings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, repeat
 
 from intents.documents.cell_periods import ReadPeriod, read_period
@@ -32,7 +33,10 @@ class PrintedValue:
 def values_printed(line: Line, report: str | None) -> tuple[PrintedValue, ...]:
     """The values of a line, the measure's first, which is there even where its cell is empty."""
     dated = [c for c in line.headings.of("value") if c.period]
-    return tuple(_by_period(line, dated) if dated else _by_side(line, report))
+    undated = [c for c in line.headings.of("value") if not c.period]
+    if not undated:
+        return tuple(_by_period(line, dated, report, ("measure", "previous")))
+    return (*_by_side(line, undated[0], report), *_by_period(line, dated, report, ()))
 
 
 def missing_words(text: str, line: Line) -> str | None:
@@ -46,21 +50,28 @@ def missing_words(text: str, line: Line) -> str | None:
     return None
 
 
-def _by_side(line: Line, report: str | None) -> Iterable[PrintedValue]:
+def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[PrintedValue]:
+    """The latest value and the previous one, each with the period in a column of its own."""
     for role, value, period in SIDES:
-        column = next(iter(line.headings.of(value)), None)
+        column = latest if role == "measure" else next(iter(line.headings.of(value)), None)
         text = plain(line.cell(column).text) if column else ""
         if role == "measure" or text:
             yield PrintedValue(role, text, _period(line, role, period, report), bool(column and column.percent))
 
 
-def _by_period(line: Line, columns: Sequence[Column]) -> Iterable[PrintedValue]:
-    """The latest of the dated columns that the row fills is the measure, the one before it the previous value."""
-    ordered = sorted(columns, key=lambda c: parse_label(c.period or "").end, reverse=True)
-    filled = [c for c in ordered if plain(line.cell(c).text)] or ordered[:1]
-    roles: Iterable[Role] = chain(("measure", "previous"), repeat("other"))
-    for role, column in zip(roles, filled, strict=False):
+def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
+    """The dated columns that the row fills, the report's own or the latest first, in the roles of `first` and then `other`."""
+    ordered = sorted(columns, key=lambda c: _lateness(c.period or "", report), reverse=True)
+    filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
+    others: Iterable[Role] = repeat("other")
+    for role, column in zip(chain(first, others), filled, strict=False):
         yield PrintedValue(role, plain(line.cell(column).text), ReadPeriod(column.period, column.doubts), column.percent)
+
+
+def _lateness(label: str, report: str | None) -> tuple[bool, bool, date]:
+    """Orders periods: the report's own quarter, then those that had ended by it, each by their last day."""
+    end = parse_label(label).end
+    return label == report, report is None or end <= parse_label(report).end, end
 
 
 def _period(line: Line, role: Role, kind: Kind, report: str | None) -> ReadPeriod:

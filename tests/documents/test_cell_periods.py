@@ -9,7 +9,7 @@ CERTAIN = [
     ("2020/21 Q2", "Q2 2020/21"), ("Q4 2016/17", "Q4 2016/17"), ("Q2 19/20", "Q2 2019/20"), ("Q3 21-22", "Q3 2021/22"),
     ("Dec 2021/22", "December 2021"), ("Sep 2021/22", "September 2021"), ("Jun-17", "June 2017"), ("Sept 21", "September 2021"),
     ("June 2020", "June 2020"), ("As at 31 December 2021", "December 2021"), ("Oct-Dec 2021", "Q3 2021/22"),
-    ("2016", "2016"), ("2016/17", "2016/17"), ("2021-22", "2021/22"), ("202122", "2021/22"), ("2013-2016", "2013-2016"),
+    ("2016", "2016"), ("2016/17", "2016/17"), ("2020-21", "2020/21"), ("202021", "2020/21"), ("2013-2016", "2013-2016"),
     ("Autumn 2021", "Autumn 2021"), ("Summer Census 2021", "Summer 2021"), ("Academic year 2019/20", "school year 2019/20"),
     ("Year to June 2021", "year to June 2021"), ("Apr-Sep 2021", "April to September 2021"),
 ]  # fmt: skip
@@ -19,6 +19,7 @@ DOUBTED = [
     ("Dec", "December 2021", "year"),
     ("Q1 2021", "Q1 2021/22", "year"),  # of the calendar, or of the financial year?
     ("Q1 2022/23", "Q1 2022/23", "after"),
+    ("2021/22", "2021/22", "after"),  # it had not ended: the year to date?
     ("2021-12-31", "December 2021", "date"),
     ("2021-12-01 00:00:00", "December 2021", "date"),
     ("31/12/2021", "December 2021", "date"),

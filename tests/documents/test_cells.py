@@ -147,7 +147,7 @@ def test_there_may_be_no_target(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "colour", "rag"),
     [
-        ("G", None, "green"), ("Amber", None, "amber"), ("RED", None, "red"), ("", "green", "green"), ("N/A", "red", "red"),
+        ("G", None, "green"), ("Amber", None, "amber"), ("RED", None, "red"), ("", "green", "green"), ("N/A", "red", None),
         ("A", "red", "amber"), ("1", None, None), ("1", "red", None), ("Blue", None, None), ("", None, None), ("N/A", None, None),
     ],
 )  # fmt: skip
@@ -155,7 +155,7 @@ def test_a_rag_is_a_letter_a_word_or_a_fill(text: str, colour: str | None, rag: 
     assert read_rag(Cell(text, colour)) == rag
 
 
-@pytest.mark.parametrize(("text", "quartile"), [("1", 1), ("4", 4), ("2nd", 2), ("Q3", 3), ("Third", 3), ("Bottom quartile", 4),
+@pytest.mark.parametrize(("text", "quartile"), [("1", 1), ("4", 4), ("2nd", 2), ("Q3", None), ("Third", 3), ("Bottom quartile", 4),
                                                 ("5", None), ("0", None), ("A", None), ("1.0", None), ("n/a", None)])  # fmt: skip
 def test_a_quartile_reads(text: str, quartile: int | None) -> None:
     assert read_quartile(text) == quartile
@@ -181,6 +181,7 @@ def test_a_quartile_reads(text: str, quartile: int | None) -> None:
         (["No Change", "N/A"], "No Change", "same", "no change", False),
         (["N/a", "N/A"], None, None, None, False),
         (["↑"], "↑", None, None, True),
+        (["Up"], "Up", None, None, True),  # a rise, or better?
         (["Getting there"], "Getting there", None, None, True),
         (["Lower (low is good)", "Negative"], "Lower (low is good); Negative", "down", "declined", True),
     ],

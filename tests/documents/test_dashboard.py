@@ -79,6 +79,16 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str |
      [("cic-dental", REPORT, "98.4", ["neighbours"]), ("neet", REPORT, "1.6", ["neighbours"])]),
     ("counts that do not fit", ("Indicator|Period|Value|Numerator|Denominator", f"{DENTAL}|Q3|44.7%|301|600"),
      [("cic-dental", REPORT, "44.7", ["counts"])]),
+    ("a current value beside last year's outturn", ("Indicator|2020/21 outturn|Current value|Period", f"{DENTAL}|50.1%|44.7%|Q3"),
+     [("cic-dental", REPORT, "44.7", []), ("cic-dental", "2020/21", "50.1", [])]),
+    ("quarters beside the year so far", ("Measure|Q2|Q3|2021/22|Target", f"{DENTAL}|42.8%|44.7%|43.1%|40%"),
+     [("cic-dental", REPORT, "44.7", []), ("cic-dental", "Q2 2021/22", "42.8", []), ("cic-dental", "2021/22", "43.1", ["after"])]),
+    ("quarters to come", ("Measure|Q3|Q4|Target", f"{DENTAL}|44.7%||40%"), [("cic-dental", REPORT, "44.7", [])]),
+    ("a value and a RAG for each quarter", ("Measure|Q2 2021/22||Q3 2021/22|", "|Value|RAG|Value|RAG", f"{DENTAL}|42.8%|R|44.7%|A"),
+     [("cic-dental", REPORT, "44.7", []), ("cic-dental", "Q2 2021/22", "42.8", [])]),
+    ("a service called an area", ("Area|" + HEAD, f"Health|{DENTAL}|Q3|44.7%|||"), [("cic-dental", REPORT, "44.7", ["area"])]),
+    ("a year that had not ended", (HEAD, f"{DENTAL}|2021/22|44.7%|||"), [("cic-dental", "2021/22", "44.7", ["after"])]),
+    ("a row without a name at the top", (HEAD, "|Q3|44.7%|||"), [(None, REPORT, "44.7", ["name", "stray"])]),
     ("no headings at all", (f"{DENTAL}|Q3|44.7%", f"{EDUCATED}|Q3|829"), []),
 ]  # fmt: skip
 
@@ -96,6 +106,7 @@ def test_a_table_reads(name: str, lines: tuple[str, ...], expected: list[tuple[s
         ((), "no headings"),
         ((HEAD, "Potholes filled within 28 days||91%|||"), "ghost"),
         ((HEAD, f"{DENTAL}|||||"), "nothing"),
+        (("Theme|Q3|Target", "Dental checks|44.7%|40%"), "no headings"),  # no column of names
         ((HEAD + "|Target", f"{DENTAL}|Q3|44.7%||||"), "headings"),  # two targets
         (("Quarter 2 2021/22 scorecard", HEAD, f"{DENTAL}|Q3|44.7%|||"), "report"),
     ],
