@@ -66,7 +66,9 @@ def _illegible(line: Line) -> Iterable[Said]:
         text = line.text(kind)
         if not empty(text) and number(text) is None:
             yield "benchmark", f'"{text}" can\'t be read as the average of others.'
-    text = line.text("quartile")
+    neighbour, text = line.text("neighbour"), line.text("quartile")
+    if line.headings.of("quartile") and not text and read_quartile(neighbour):
+        yield "quartile", f'"{neighbour}" stands as the average of others, and may be the quartile that is empty beside it.'
     if not empty(text) and read_quartile(text) is None:
         yield "quartile", f'"{text}" is no quartile from 1 to 4.'
 

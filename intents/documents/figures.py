@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from intents.documents.cell_words import NOTHING
 from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
 from intents.documents.columns_beside import Said, beside
 from intents.documents.lines import Line, at
@@ -61,6 +62,8 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     missing = None if amount else missing_words(printed.text, line)
     doubts = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed), *read.doubts]
     doubts += another_unit(line.printed, row.naming, amount)
+    if missing == NOTHING:
+        doubts.append(("blank", "The value's cell is empty."))
     if amount is None and missing is None:
         doubts.append(("value", f'"{printed.text}" can\'t be read as a value.'))
     one = Proposed(

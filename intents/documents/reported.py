@@ -35,7 +35,7 @@ def read_reported(texts: Sequence[str]) -> Reported:
     said = [bare for text in texts if not empty(text) and (bare := _without_brackets(plain(text))) and not _only_polarity(bare)]
     if not said:
         return Reported()
-    differences = [d for d in map(number, said) if d is not None]
+    differences = [d for text in said if text[0] in "+-" and (d := number(text)) is not None]
     words = [w for text in said for w in _parts(text)]
     direction, verdict = _first(words, DIRECTIONS), _first(words, VERDICTS)
     judged = JUDGED.get((direction, pole)) if direction and (pole := _first(words, POLARITIES)) else None
@@ -46,8 +46,13 @@ def read_reported(texts: Sequence[str]) -> Reported:
 
 
 def known_change(text: str) -> bool:
-    """Whether a cell may stand in a column about the change: its words are known, or it is a number or an arrow."""
+    """Whether a cell may stand in a column about the change: its words are known, or it is a number with its + or -."""
     return empty(text) or not _unknown([_without_brackets(plain(text))])
+
+
+def only_change(text: str) -> bool:
+    """Whether a cell says a change and could be nothing else: a target is never "Better"."""
+    return not empty(text) and number(text) is None and known_change(text)
 
 
 def against_figures(reported: Reported, earlier: Decimal | None, latest: Decimal | None) -> tuple[tuple[str, str], ...]:
@@ -79,9 +84,10 @@ def _first(words: Sequence[str], known: Mapping[str, T]) -> T | None:
 
 
 def _unknown(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """A doubt for words of a change that are in no table; arrows are among them, for they mean two things."""
+    """A doubt for what is in no table: arrows, for they mean two things, and numbers without a sign, which may be values."""
     known = {*DIRECTIONS, *VERDICTS, *POLARITIES}
-    odd = [text for text in said if number(text) is None and not set(_parts(text)) <= known]
+    signed = [text for text in said if text[:1] in ("+", "-") and number(text) is not None]
+    odd = [text for text in said if text not in signed and not set(_parts(text)) <= known]
     return tuple(("change", f'"{text}" is kept as printed: neither a direction nor a verdict is taken from it.') for text in odd)
 
 

@@ -18,7 +18,7 @@ from intents.documents.cells import empty, kept_back, plain, read_amount, read_q
 from intents.documents.heading_words import Kind
 from intents.documents.headings import Headings
 from intents.documents.proposed import CellLike
-from intents.documents.reported import known_change
+from intents.documents.reported import known_change, only_change
 
 
 class Blank(NamedTuple):
@@ -123,7 +123,14 @@ def _value(text: str) -> bool:
     return empty(text) or kept_back(text) or read_amount(text) is not None
 
 
+def _no_field(text: str) -> bool:
+    """Whether a cell may stand in a column that no figure is read from: a RAG there has lost its place."""
+    return not _rag_word(text)
+
+
 def _target(text: str) -> bool:
+    if only_change(text):
+        return False
     target = read_target(text)
     return target is None or target.value is not None or (any(c.isalpha() for c in text) and not _rag_word(text))
 
@@ -141,7 +148,7 @@ def _quartile(text: str) -> bool:
 
 
 FITS: Mapping[Kind, Callable[[str], bool]] = {
-    "name": _name, "frequency": _frequency, "period": _period, "previous_period": _period, "value": _value,
+    "none": _no_field, "name": _name, "frequency": _frequency, "period": _period, "previous_period": _period, "value": _value,
     "previous_value": _value, "change": known_change, "target": _target, "rag": _rag, "quartile": _quartile, "neighbour": _value,
     "england": _value, "region": _value, "numerator": _value, "denominator": _value,
 }  # fmt: skip

@@ -182,6 +182,8 @@ def test_a_quartile_reads(text: str, quartile: int | None) -> None:
         (["N/a", "N/A"], None, None, None, False),
         (["↑"], "↑", None, None, True),
         (["Up"], "Up", None, None, True),  # a rise, or better?
+        (["+0.3"], "+0.3", None, None, False),
+        (["97.0%"], "97.0%", None, None, True),  # a value that has slipped?
         (["Getting there"], "Getting there", None, None, True),
         (["Lower (low is good)", "Negative"], "Lower (low is good); Negative", "down", "declined", True),
     ],

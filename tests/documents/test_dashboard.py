@@ -64,7 +64,7 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str |
     ("words over period and value", (HEAD, f"{DENTAL}|Not available this quarter||||41.0%"),
      [("cic-dental", REPORT, "Not available this quarter", ["no period"])]),
     ("a small number kept back", (HEAD, f"{EDUCATED}|Q3|<5|||"), [("home-educated", REPORT, "<5", [])]),
-    ("nothing but a RAG", (HEAD, f"{DENTAL}|||  |A|41.0%"), [("cic-dental", REPORT, "blank", ["no period"])]),
+    ("nothing but a RAG", (HEAD, f"{DENTAL}|||  |A|41.0%"), [("cic-dental", REPORT, "blank", ["no period", "blank"])]),
     ("a value that no one can read", (HEAD, f"{DENTAL}|Q3|44,7%|||"), [("cic-dental", REPORT, None, ["stray", "value"])]),
     ("a fraction", (HEAD, f"{DENTAL}|Q3|0.447|||"), [("cic-dental", REPORT, None, ["fraction"])]),
     ("a fraction under a heading with %", ("Indicator|Period|Value (%)", f"{DENTAL}|Q3|0.447"), [("cic-dental", REPORT, None, ["fraction"])]),
@@ -89,6 +89,12 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str |
     ("a service called an area", ("Area|" + HEAD, f"Health|{DENTAL}|Q3|44.7%|||"), [("cic-dental", REPORT, "44.7", ["area"])]),
     ("a year that had not ended", (HEAD, f"{DENTAL}|2021/22|44.7%|||"), [("cic-dental", "2021/22", "44.7", ["after"])]),
     ("a row without a name at the top", (HEAD, "|Q3|44.7%|||"), [(None, REPORT, "44.7", ["name", "stray"])]),
+    ("a percentage where the change should stand", ("Indicator|Period|Value|Trend|Target", f"{DENTAL}|Q3|44.7%|40.0%|Better"),
+     [("cic-dental", REPORT, "44.7", ["stray", "stray", "change"])]),
+    ("a RAG under the chart", ("Indicator|Period|Value|Trend chart|RAG", f"{DENTAL}|Q3|44.7%|G|"), [("cic-dental", REPORT, "44.7", ["stray"])]),
+    ("a quartile under the neighbours", ("Indicator|Period|Value|Quartile|SN average", f"{DENTAL}|Q3|44.7%||4"),
+     [("cic-dental", REPORT, "44.7", ["quartile"])]),
+    ("a value left out", (HEAD, f"{DENTAL}|Q3||>40%|A|"), [("cic-dental", REPORT, "blank", ["blank"])]),
     ("no headings at all", (f"{DENTAL}|Q3|44.7%", f"{EDUCATED}|Q3|829"), []),
 ]  # fmt: skip
 
