@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intents.documents.cells import Amount, Settled, read_amount, read_quartile, read_rag, read_target, settled, words_for_nothing
@@ -58,6 +58,7 @@ def test_a_value_reads(text: str, means: Amount | None) -> None:
     assert read_amount(text) == means
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.decimals(-99999, 99999, allow_nan=False, places=2) | st.decimals(-99999, 99999, allow_nan=False, places=0))
 def test_a_plain_number_keeps_its_decimals(value: Decimal) -> None:
     read = read_amount(f"{value:,f}".replace("-0.00", "0.00") if value else f"{abs(value):f}")

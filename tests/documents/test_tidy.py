@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intents.documents.cells import read_target
@@ -46,12 +46,14 @@ def figures(draw: st.DrawFn) -> TidyFigure:
     return TidyFigure(draw(TEXT), draw(TEXT), draw(st.sampled_from(["Q3 2021/22", "Q1 2017/18"])), one, draw(st.none() | TEXT), draw(st.none() | TEXT))
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(figures(), max_size=4))
 def test_what_was_written_comes_back_unchanged(given_figures: list[TidyFigure]) -> None:
     found = read_tidy(table(tidy_rows(given_figures)))
     assert (tidy_rows(found.figures), found.doubts) == (tidy_rows(given_figures), ())
 
 
+@settings(max_examples=60, deadline=None)
 @given(figures())
 def test_every_field_comes_back_with_its_decimals(one: TidyFigure) -> None:
     (back,) = read_tidy(table(tidy_rows([one]))).figures
@@ -60,6 +62,7 @@ def test_every_field_comes_back_with_its_decimals(one: TidyFigure) -> None:
     )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(figures(), max_size=4))
 def test_no_cell_is_a_formula_but_a_negative_number(given_figures: list[TidyFigure]) -> None:
     cells = [cell for row in tidy_rows(given_figures) for cell in row]
