@@ -47,6 +47,7 @@ def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPer
     return ReadPeriod(within.label, tuple(doubts))
 
 
+@lru_cache(maxsize=1 << 12)
 def looks_like_period(text: str) -> bool:
     """Whether a cell can be a period, with its year or without."""
     said = plain(text)

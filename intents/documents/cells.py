@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from intents.documents.cell_words import MISSING, MISSING_BEGINS, RAGS, Rag
 from intents.documents.proposed import CellLike, ProposedTarget
@@ -29,6 +30,7 @@ class Amount:
     marked: bool = False
 
 
+@lru_cache(maxsize=1 << 14)  # a row's cells are looked at several times: for its fit, its fields, its evidence
 def plain(text: str) -> str:
     """A cell's text on one line, with plain dashes, quotes and spaces."""
     return " ".join(text.translate(_PLAIN).split())
