@@ -83,3 +83,18 @@ class Proposed:
     reported_difference: Decimal | None = None
     reported_against: str | None = None
     doubts: tuple[Doubt, ...] = ()
+
+
+class TableLike(Protocol):
+    """A table as a reader hands it over (store/ingest/contents.py): its name, its rows, and where a cell stands."""
+
+    @property
+    def name(self) -> str:
+        """Which table it is, for a person."""
+
+    @property
+    def rows(self) -> Grid:
+        """Its rows from the first, each as long as it is in the file."""
+
+    def place(self, row: int, column: int | None = None) -> str:
+        """Where a row or a cell stands, both counted from 0, for a person."""

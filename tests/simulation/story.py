@@ -195,7 +195,8 @@ class Story:
         may, must = self._due(now) | self.pressed, self._due(ago) | self.by_hand
         sent = {Expected(run.channel, run.report) for run in self.store.outbox.history() if run.state == "sent"}
         faults = [] if must <= sent <= may else [f"sent: {sent}, due: {must}, on record: {self.store.outbox.history()}"]
-        return "; ".join([*faults, *self._twice(), *self._notices(), *filter(None, (self._channel(name, sent) for name in self.schedules))])
+        faults += [told for name in self.schedules if (told := self._channel(name, sent))]
+        return "; ".join([*faults, *self._twice(), *self._notices()])
 
     def _due(self, now: datetime) -> set[Expected]:
         return {

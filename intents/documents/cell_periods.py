@@ -1,0 +1,155 @@
+"""The period that a cell or a heading says, resolved against the report's quarter as the domain has it.
+
+"Q1" in a report of Q2 2021/22 is Q1 2021/22; "Sep 2021/22" a month; "2016" a calendar year; a date is its month, with a
+doubt, because Excel makes dates of periods. What is after the report or has no year is doubted, what is neither is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from intents import periods as p
+from intents.documents.cell_words import PERIOD_FILLERS
+from intents.documents.cells import empty, plain
+from intents.period_rules import Said, find_periods
+from intents.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPeriod:
+    """A period's label, None where none can be made out, and what is doubtful about it as (kind, sentence)."""
+
+    label: str | None
+    doubts: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=1 << 12)  # a long table says few periods, each many times
+def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPeriod:
+    """What a cell says of its period. `to_date`: the row says that it is a year, or a run of months, to then."""
+    said = plain(text)
+    if empty(said):
+        return ReadPeriod(None)
+    if _SERIAL.fullmatch(said):
+        return ReadPeriod(None, (("period", f"{said} may be a date's number in Excel, not a period."),))
+    if found := _DATE.fullmatch(said):
+        return _of_date(found, said)
+    within, counted = _exact(said, report)
+    if within is None:
+        return ReadPeriod(None, (("period", f'"{said}" can\'t be read as a period.'),))
+    doubts = [*counted, *_after(within, report), *_calendar(within, said)]
+    if (to_date or _SAYS_TO_DATE.search(said)) and within.kind in _TO_DATE:
+        within = _TO_DATE[within.kind](within)
+        doubts.append(("to date", "The row says year to date: twelve months to then, or the months since April?"))
+    return ReadPeriod(within.label, tuple(doubts))
+
+
+@lru_cache(maxsize=1 << 12)
+def looks_like_period(text: str) -> bool:
+    """Whether a cell can be a period, with its year or without."""
+    said = plain(text)
+    return bool(_DATE.fullmatch(said) or _SERIAL.fullmatch(said)) or _only_said(said) is not None
+
+
+def periods_said(text: str) -> tuple[tuple[str, ...], str]:
+    """The quarters, months and years that a heading or title names with their year, and the rest of its words."""
+    said, rest, _ = find_periods(_spoken(text), _ANY_DAY)
+    named = (s.period.label for s in said if s.period is not None and s.how in ("exact", "year"))
+    return tuple(named), " ".join(rest.split())
+
+
+def reports_named(texts: Iterable[str]) -> tuple[str, ...]:
+    """The quarters that a file's name, a title or a heading names, each once, in the order they are met."""
+    return tuple(dict.fromkeys(label for text in texts for label in periods_said(text)[0] if label.startswith("Q")))
+
+
+def _of_date(found: re.Match[str], said: str) -> ReadPeriod:
+    year, number = int(found["y"] or found["y2"]), int(found["m"] or found["m2"])
+    if not 1 <= number <= 12:
+        return ReadPeriod(None, (("period", f'"{said}" can\'t be read as a date.'),))
+    label = p.month(year, number).label
+    return ReadPeriod(label, (("date", f"{said} is a date where a period was meant; it is taken as {label}."),))
+
+
+def _exact(said: str, report: str | None) -> tuple[Period | None, list[tuple[str, str]]]:
+    one = _only_said(said)
+    if one is None or one.period is not None:
+        return (one.period if one else None), []
+    if report is None:
+        return None, [("year", f'"{said}" has no year, and the report\'s quarter is not known.')]
+    by = p.parse_label(report)
+    period = _latest(one, by)
+    same_year = one.unit == "quarter" and period is not None and period.financial_year == by.financial_year
+    doubts = [] if period is None or same_year else [("year", f'"{said}" has no year; the latest by {report} is {period.label}.')]
+    return period, doubts
+
+
+def _only_said(said: str) -> Said | None:
+    """The one period that a text says with nothing else beside it; None where it says another thing too."""
+    found, rest, _ = find_periods(_spoken(said), _ANY_DAY)
+    left = set(re.findall(r"[a-z0-9%]+", rest)) - PERIOD_FILLERS
+    usable = [s for s in found if s.how in ("exact", "year", "yearless") and s.unit != "same"]
+    return usable[0] if len(usable) == len(found) == 1 and not left else None
+
+
+def _latest(said: Said, by: Period) -> Period | None:
+    """The latest period of that name that had ended by the report's quarter."""
+    built = _YEARLESS.get(said.unit)
+    if built is None:
+        return None
+    ended = (one for year in (by.end.year, by.end.year - 1, by.end.year - 2) if (one := built(year, said.number)).end <= by.end)
+    return next(ended, None)
+
+
+def _after(period: Period, report: str | None) -> list[tuple[str, str]]:
+    """A doubt about a period that had not ended by the report's quarter; school terms and tests are reported before they end."""
+    if report is None or period.end <= p.parse_label(report).end:
+        return []
+    if period.start > p.parse_label(report).end or period.kind in _MUST_HAVE_ENDED:
+        return [("after", f"{period.label} had not ended by the report's own quarter, {report}.")]
+    return []
+
+
+def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
+    """A doubt where a quarter has a single year beside it ("Q1 2021"): of the calendar, or the financial year from then?"""
+    single = period.kind == "quarter" and re.search(r"\d{4}", said) and "Q" in said.upper() and not _PAIR.search(_spoken(said))
+    return [("year", f'"{said}" has a single year; it is taken as {period.label}.')] if single else []
+
+
+def _spoken(text: str) -> str:
+    """A cell's words as the rules of periods expect them: "Jun-17" → "jun 2017", "202122" → "2021/22", no brackets."""
+    said = re.sub(r"[()\[\]:,;*^_'\u2019]", " ", plain(text).casefold())
+    said = re.sub(rf"\b({_MONTHS})[a-z]*[-/ ](\d\d)(?![\d/-])", r"\1 20\2", said)
+    said = re.sub(r"\b(20\d\d)(\d\d)\b", _run_together, said)
+    said = re.sub(r"\baverage\b", "avg", said)  # "average 2020/21" would be taken for an age
+    said = re.sub(r"\bqu?a?rte?r(?=\d)", "quarter ", re.sub(r"\bfy(?=\d)", "fy ", said))
+    return " ".join(re.sub(r"\bcensus\b", " ", said).split())
+
+
+def _run_together(found: re.Match[str]) -> str:
+    return f"{found[1]}/{found[2]}" if (int(found[1]) + 1) % 100 == int(found[2]) else found[0]
+
+
+_ANY_DAY = date(2000, 1, 1)  # relative periods ("last year") are not taken from documents, so no clock is needed
+_SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")
+_MONTHS = "|".join(m[:3].lower() for m in p.MONTHS)
+_MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
+_SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
+_DATE = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d\d)-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})(?: 00:00(?::00)?)?"
+)
+_YEARLESS: dict[str, Callable[[int, int], Period]] = {
+    "quarter": p.quarter,
+    "month": p.month,
+    "term": lambda year, number: p.term(tuple(p.TERMS)[number - 1], year),
+    "year to month": p.year_to_month,
+    "year to quarter": p.year_to_quarter,
+}
+_TO_DATE: dict[str, Callable[[Period], Period]] = {
+    "quarter": lambda q: p.year_to_quarter(q.financial_year, int(q.label[1])),
+    "month": lambda m: p.year_to_month(m.end.year, m.end.month),
+}

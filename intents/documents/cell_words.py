@@ -1,0 +1,67 @@
+"""The words that stand in a scorecard's cells: for nothing, for a RAG, for a change, for how often, beside a period."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+MISSING = frozenset({
+    "n/a", "na", "n.a.", "n/k", "nk", "not known", "not available", "not applicable", "not available this quarter", "not due",
+    "not reported", "not collected", "not yet available", "data not available", "no data", "awaiting data", "pending", "tbc",
+    "tba", "see appendix", "see commentary", "see notes", "none", "nil return", "suppressed", "c", "k", "low", "u", "x", "z", "*",
+    ":", "-", "--", ".", "..", "#n/a", "#value!", "#ref!", "#div/0!", "#name?", "#num!", "#null!", "#not calculated",
+})  # fmt: skip
+"""Words and marks in a value's place; the single letters and marks are those of national statistics."""
+
+MISSING_BEGINS = (
+    "not available", "not yet", "no data", "data not", "see app", "see note", "see comment", "awaiting", "no longer",
+    "not possible", "not published", "not collected", "available in", "next update", "data due",
+)  # fmt: skip
+
+NOTHING = "blank"
+"""What stands for the value of a row that prints other things and leaves the value empty."""
+
+Rag = Literal["green", "amber", "red"]
+RAGS: dict[str, Rag] = {"g": "green", "green": "green", "a": "amber", "amber": "amber", "r": "red", "red": "red"}
+RAG_BEYOND = frozenset("blue grey gray purple white black yellow b y on track off track at risk star".split())
+"""Statuses that other councils use beside the three; they are named, and not turned into one of the three."""
+
+# "Up" and "down" are not among them: like arrows, one council means a rise by "up", and another an improvement.
+Direction = Literal["up", "down", "same"]
+DIRECTIONS: dict[str, Direction] = {
+    "increase": "up", "increased": "up", "higher": "up", "rising": "up",
+    "decrease": "down", "decreased": "down", "lower": "down", "falling": "down",
+    "no change": "same", "same": "same", "unchanged": "same",
+}  # fmt: skip
+
+Verdict = Literal["improved", "declined", "no change", "no polarity"]
+VERDICTS: dict[str, Verdict] = {
+    "better": "improved", "improved": "improved", "improving": "improved", "improvement": "improved", "positive": "improved",
+    "worse": "declined", "declined": "declined", "declining": "declined", "decline": "declined", "negative": "declined",
+    "deteriorated": "declined", "deteriorating": "declined", "worsening": "declined",
+    "no change": "no change", "same": "no change", "similar": "no change", "unchanged": "no change", "stable": "no change",
+    "static": "no change", "no polarity": "no polarity",
+}  # fmt: skip
+
+POLARITIES: dict[str, Literal["low", "high"]] = {
+    "low is good": "low", "low = good": "low", "lower is better": "low",
+    "high is good": "high", "high = good": "high", "higher is better": "high",
+}  # fmt: skip
+JUDGED: dict[tuple[Direction, str], Verdict] = {
+    ("up", "high"): "improved", ("up", "low"): "declined", ("down", "low"): "improved", ("down", "high"): "declined",
+    ("same", "high"): "no change", ("same", "low"): "no change",
+}  # fmt: skip
+"""The verdict of a direction beside a polarity; a direction alone is none."""
+
+TO_DATE = frozenset({"ytd", "year to date", "cumulative", "rolling 12 months", "rolling year", "12 month rolling", "r12m"})
+"""A frequency that makes a year or a run of months of the period beside it, without saying which."""
+
+FREQUENCIES = TO_DATE | {
+    "quarter", "quarterly", "term", "termly", "month", "monthly", "last mth of qtr", "last month of quarter", "annual",
+    "annually", "year", "yearly", "half-yearly", "six monthly", "bi-annual", "snapshot", "reporting year", "academic year",
+    "financial year", "calendar year", "calendar", "financial",
+}  # fmt: skip
+
+PERIOD_FILLERS = frozenset(
+    "census term data as at end of position the snapshot provisional p latest available to full in for final revised".split()
+)
+"""Words that may stand beside a period in its cell, and change nothing."""

@@ -1,0 +1,90 @@
+"""A dashboard → the figures that it proposes: each row's measure and its previous value, with every doubt on its row.
+
+A row whose name is not known for certain and whose period can't be read is no figure at all: it is told of, with its
+place. The report's quarter is the one given, else the one that the table's name or heading names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from intents.documents.cell_periods import reports_named
+from intents.documents.cells import plain
+from intents.documents.figures import figures
+from intents.documents.headings import Headings, carried, find_headings, titles
+from intents.documents.lines import lines, with_name
+from intents.documents.naming import Names
+from intents.documents.neighbours import doubt_swapped
+from intents.documents.proposed import Doubt, Proposed, TableLike
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """What a table proposes. `headings` are for the next table of the document, where that one has none of its own."""
+
+    report: str | None
+    proposals: tuple[Proposed, ...]
+    doubts: tuple[Doubt, ...]
+    headings: Headings | None = None
+
+
+def read_dashboard(table: TableLike, report: str | None, names: Names, before: Headings | None = None) -> Dashboard:
+    """The figures that a table proposes. `before`: the headings of the table before it, for one that has none."""
+    report, doubts = _report(table, report)
+    headings = find_headings(table, report)
+    if headings is None and before is None:
+        said = "No row of this table heads its columns with a value and what it is of; it is left out."
+        return Dashboard(report, (), (*doubts, Doubt("no headings", said, table.name)))
+    headings = with_name(headings or carried(before), table)  # type: ignore[arg-type]
+    if not headings.has_values or not headings.of("name"):
+        said = "No column is headed as the value, or none holds the names; the table is left out."
+        return Dashboard(report, (), (*doubts, *headings.doubts, Doubt("no headings", said, table.name)))
+    if headings.row < 0:
+        doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
+    proposals, rows = _read(table, headings, report, names)
+    return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
+
+
+def _read(table: TableLike, headings: Headings, report: str | None, names: Names) -> tuple[list[Proposed], list[Doubt]]:
+    proposals, doubts = list[Proposed](), list[Doubt]()
+    for line in lines(table, headings, report):
+        found, doubt = figures(line, table, report, names)
+        proposals += found
+        doubts += [doubt] if doubt else []
+    return proposals, doubts
+
+
+def _report(table: TableLike, given: str | None) -> tuple[str | None, tuple[Doubt, ...]]:
+    """The report's quarter, with a doubt where the table names another than was given, or none or several."""
+    named = reports_named(_titles(table))
+    if given:
+        at_odds = named and given not in named
+        said = f"The table names {', '.join(named)}, but it is taken as the report of {given}."
+        return given, ((Doubt("report", said, table.name),) if at_odds else ())
+    if len(named) == 1:
+        return named[0], ()
+    said = f"The table names {' and '.join(named) or 'no quarter'}; say which report it is of."
+    return None, (Doubt("report", said, table.name),)
+
+
+def _titles(table: TableLike) -> Sequence[str]:
+    """The texts that may name the report: the table's name, what is above its headings, and headings that are no column."""
+    found = find_headings(table, None)
+    if found is None:
+        return (table.name,)
+    headed = {c.at for c in found.columns}
+    loose = [plain(cell.text) for n, cell in enumerate(table.rows[found.row]) if n not in headed]
+    return (*titles(table, table.rows[: found.row]), *loose)
+
+
+def _checked(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:
+    """The proposals, with the doubts that only show between rows."""
+    seen: dict[tuple[str | None, str | None], list[int]] = {}
+    for at, one in enumerate(proposals):
+        if one.role == "measure" and one.indicator:
+            seen.setdefault((one.indicator, one.area), []).append(at)
+    twice = {at for places in seen.values() if len(places) > 1 for at in places}
+    said = Doubt("twice", "Another row gives a measure of the same indicator.")
+    doubted = (replace(one, doubts=(*one.doubts, replace(said, place=one.place))) for one in proposals)
+    return doubt_swapped([new if at in twice else one for at, (one, new) in enumerate(zip(proposals, doubted, strict=True))])

@@ -1,0 +1,171 @@
+"""One line of a dashboard → its measure, its earlier values, and the count or share that it prints beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from intents.documents.cell_words import NOTHING
+from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
+from intents.documents.columns_beside import Said, beside
+from intents.documents.lines import Line, at
+from intents.documents.naming import Names, Naming, another_unit
+from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
+from intents.documents.proposed import Doubt, Proposed, TableLike
+from intents.documents.reported import against_figures
+from intents.periods import parse_label
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with what is known before any of its numbers is read; `doubts` are those of the whole row."""
+
+    line: Line
+    naming: Naming
+    place: str
+    evidence: str
+    doubts: tuple[Said, ...]
+
+
+def figures(line: Line, table: TableLike, report: str | None, names: Names) -> tuple[list[Proposed], Doubt | None]:
+    """The figures of a line, the measure first; or the doubt that tells why there is none. A theme gives neither."""
+    amounts = [read_amount(line.cell(c).text) for c in line.headings.of("value")]
+    naming = names.find(line.printed, any(a.percent for a in amounts if a))
+    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(_of_row(line, naming)))
+    if line.says_nothing and not line.below:
+        return [], (Doubt("nothing", f'"{line.printed}" has nothing beside its name.', row.place) if naming.known else None)
+    printed = values_printed(line, report)
+    if not naming.known and not _has_own_period(printed[0]):
+        unread = Doubt("ghost", f"This row can't be read as a figure: {row.evidence}", row.place)
+        return [], (None if line.says_nothing else unread)
+    return _proposals(row, printed), None
+
+
+def _has_own_period(measure: PrintedValue) -> bool:
+    return measure.period.label is not None and not any(kind == "no period" for kind, _ in measure.period.doubts)
+
+
+def _proposals(row: _Row, printed: Sequence[PrintedValue]) -> list[Proposed]:
+    earlier = [_figure(row, one) for one in printed[1:]]
+    previous = next((one for one in earlier if one.role == "previous"), None)
+    measure = _with_beside(_figure(row, printed[0]), row, previous)
+    return [measure, *_kin(row, measure, printed[0]), *earlier]
+
+
+def _figure(row: _Row, printed: PrintedValue) -> Proposed:
+    """One value with its period and its counts."""
+    amount, line = read_amount(printed.text), row.line
+    share_is_said = printed.percent or bool(re.search(r"%|\bper ?cent", line.printed, re.IGNORECASE))
+    read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
+    missing = None if amount else missing_words(printed.text, line)
+    doubts = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed), *read.doubts]
+    doubts += another_unit(line.printed, row.naming, amount)
+    if missing == NOTHING:
+        doubts.append(("blank", "The value's cell is empty."))
+    if amount is None and missing is None:
+        doubts.append(("value", f'"{printed.text}" can\'t be read as a value.'))
+    one = Proposed(
+        line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
+        row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
+        doubts=_placed(row.place, doubts),
+    )  # fmt: skip
+    return _with_counts(one, row) if printed.role == "measure" else one
+
+
+def _with_counts(measure: Proposed, row: _Row) -> Proposed:
+    """The measure with its numerator and denominator from columns of their own, where the table has them."""
+    top, base = (count(row.line.text(kind)) for kind in ("numerator", "denominator"))
+    if top is None and base is None:
+        return measure
+    odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
+    return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *_placed(row.place, odd)))
+
+
+def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None) -> Proposed:
+    """The measure with the row's other columns: target, RAG, benchmarks, and the change as reported."""
+    about = beside(row.line)
+    said = about.reported
+    at_odds = against_figures(said, previous.value if previous else None, measure.value)
+    doubts = (*about.doubts, *at_odds, *_polarity(measure.printed, said.verdict))
+    return replace(
+        measure, target=about.target, rag=about.rag, quartile=about.quartile, benchmark_year=about.year,
+        neighbour=about.neighbour, england=about.england, region=about.region, reported=said.text,
+        reported_direction=said.direction, reported_verdict=said.verdict, reported_difference=said.difference,
+        reported_against=previous.period if previous and said.text else None,
+        doubts=(*measure.doubts, *_placed(row.place, doubts)),
+    )  # fmt: skip
+
+
+def _kin(row: _Row, measure: Proposed, printed: PrintedValue) -> list[Proposed]:
+    """What a measure's brackets say of the count behind a share, or of the share that goes with a count."""
+    bare = Proposed(
+        measure.printed, None, (), measure.period, "other", "dashboard", row.place, row.evidence, measure.area,
+        doubts=_placed(row.place, [*row.doubts, *printed.period.doubts]),
+    )  # fmt: skip
+    amount = read_amount(printed.text)
+    if row.naming.counted_by and measure.numerator is not None:
+        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(measure.numerator))]
+    if row.naming.share and amount and amount.second_percent and measure.value is not None:
+        return [replace(bare, indicator=row.naming.share, value=amount.second, numerator=int(measure.value))]
+    return []
+
+
+def _of_row(line: Line, naming: Naming) -> Iterable[Said]:
+    """What is doubtful about the whole row: its name, a shift, stray cells, marks under it."""
+    if naming.doubt:
+        yield naming.doubt
+    if line.text("area"):
+        yield "area", f'"{line.text("area")}" is taken for the area that the figure is of.'
+    if line.carried_name:
+        yield "merged", f'The row has no name of its own; it is taken for "{line.printed}" above it.'
+    if line.fit.mended:
+        yield "shifted", "Its cells did not stand under their headings, and were moved by one."
+    if line.fit.unsure:
+        yield "shifted", f"It is not clear what stands under {', '.join(_headed(line, line.fit.unsure))}."
+    named = {c.at for c in line.headings.of("name") if line.carried_name}
+    for column in sorted({*line.fit.misfits} - named):
+        yield "stray", f'"{plain(at(line.fit, column).text)}" can\'t stand {_under(line, column)}.'
+    if ghosts := _ghosts(line):
+        yield "ghost", f"Under the row stand marks that were not read: {' '.join(ghosts)}"
+
+
+def _headed(line: Line, columns: Iterable[int]) -> list[str]:
+    return [f'"{c.heading}"' for c in line.headings.columns if c.at in columns]
+
+
+def _under(line: Line, column: int) -> str:
+    headed = _headed(line, (column,))
+    return f"under {headed[0]}" if headed else "beyond the last heading"
+
+
+def _ghosts(line: Line) -> list[str]:
+    """What stands in the rows that go on with the line, but for the rest of its period."""
+    period = next((c.at for c in line.headings.of("period")), None)
+    rest = {text for text in period_below(line) if any(c.isalnum() for c in text)}
+    cells = (plain(cell.text) for row in line.below for n, cell in enumerate(row) if n != period or plain(cell.text) not in rest)
+    return [text for text in cells if text]
+
+
+def _series(naming: Naming, printed: PrintedValue) -> tuple[Said, ...]:
+    """A doubt where a name stands beside a kind of period that it was never printed with: it may be another measure."""
+    label = printed.period.label
+    if label is None or not naming.series or parse_label(label).series in naming.series:
+        return ()
+    kinds = " or a ".join(sorted(naming.series))
+    return (("kind", f"{label} is another kind of period than was printed under this name before (a {kinds})."),)
+
+
+def _polarity(printed: str, verdict: str | None) -> tuple[Said, ...]:
+    named = re.search(r"\b(?:low|high) ?(?:=|is) ?good", printed, re.IGNORECASE)
+    return (("polarity", f'"no polarity" stands beside "{named[0]}".'),) if named and verdict == "no polarity" else ()
+
+
+def _evidence(line: Line) -> str:
+    """The row word by word, its empty cells left out."""
+    return " | ".join(text for cell in line.fit.cells if (text := plain(cell.text)))
+
+
+def _placed(place: str, doubts: Iterable[Said]) -> tuple[Doubt, ...]:
+    return tuple(Doubt(kind, sentence, place) for kind, sentence in doubts)

@@ -1,0 +1,129 @@
+"""What councils call the columns of a scorecard.
+
+Collected from public scorecards of English councils, from the documents held and from the layouts of national statistics.
+A heading is compared without case, brackets and marks; a phrase inside a longer heading counts where nothing contradicts.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Kind = Literal[
+    "name", "theme", "code", "area", "unit", "frequency", "period", "value", "numerator", "denominator",
+    "previous_period", "previous_value", "change", "target", "rag", "quartile", "neighbour", "england", "region", "none",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+HEADINGS: dict[Kind, tuple[str, ...]] = {
+    "name": (
+        "description", "kpi description", "measure of success", "indicator measure", "indicator", "indicators", "measure",
+        "measures", "performance indicator", "performance measure", "kpi", "metric", "pi", "key performance indicator",
+        "measure name", "indicator name", "indicator description", "measure description", "data item", "pi description",
+        "what are we measuring", "performance indicators", "key performance indicators", "title",
+    ),
+    "theme": (
+        "topic", "theme", "priority", "outcome", "service", "service area", "directorate", "category", "department", "aim",
+    ),
+    "code": (
+        "ref", "pi ref", "code", "pi code", "short desc", "indicator code", "measure code", "id", "no", "reference",
+        "kpi ref",
+    ),
+    "area": (
+        "local authority name", "area la", "area", "la name", "local authority", "la and regions", "authority",
+        "area name", "council", "district", "geography", "la",
+    ),
+    "unit": (
+        "unit", "units", "unit of measure", "format", "measured as",
+    ),
+    "frequency": (
+        "reporting frequency", "frequency", "time identifier", "reported", "period type", "basis",
+    ),
+    "period": (
+        "financial year", "period name", "latest available", "latest month", "data period latest", "latest period",
+        "latest update", "period", "current period", "reporting period", "date", "as at", "data as at", "month", "years",
+        "year", "time period", "latest data", "data period", "latest available period", "quarter", "latest date",
+        "period covered", "latest reporting period",
+    ),
+    "value": (
+        "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current",
+        "outturn", "current value", "latest figure", "latest outturn", "latest result", "latest performance",
+        "performance", "result", "figure", "percentage", "this quarter", "current quarter", "year to date", "ytd",
+        "current position", "latest position", "score", "latest actual", "current actual", "this period",
+    ),
+    "numerator": (
+        "numerator", "num", "number of children",
+    ),
+    "denominator": (
+        "denominator", "denom", "cohort", "out of", "total cohort",
+    ),
+    "previous_period": (
+        "previous period", "prior period", "last period", "previous update", "comparison period",
+        "previous reporting period", "period before",
+    ),
+    "previous_value": (
+        "previous value", "previous performance", "previous figure", "previous", "last quarter", "previous quarter",
+        "previous result", "prior value", "previous outturn", "previous actual", "last value", "baseline value",
+        "last period value", "prior quarter", "last reported value", "previous position", "prior period value",
+        "previous period value", "previous period actual",
+    ),
+    "change": (
+        "short trend", "dot since last quarter", "trend from previous quarter", "direction of travel dot", "trend",
+        "change", "direction of travel", "dot", "better or worse than previous data point", "compared to previous data",
+        "compared with previous data", "change from last quarter", "change from previous", "change since last period",
+        "travel", "direction", "change since last quarter", "compared to last quarter", "improving or declining",
+        "movement", "change from previous quarter", "change since previous", "dot from previous quarter",
+        "short term trend", "dot vs previous quarter", "change on previous quarter", "compared to previous period",
+        "compared to previous quarter",
+    ),
+    "target": (
+        "target", "target value", "current target", "annual target", "quarterly target", "target standard", "goal",
+        "year end target",
+    ),
+    "rag": (
+        "status rag", "rag", "rag status", "rag rating", "status", "current rag", "performance rag", "traffic light",
+        "current status", "performance status", "rating",
+    ),
+    "quartile": (
+        "national benchmark quartile 1 top", "national benchmark quartile", "quartile", "national quartile",
+        "quartile position", "quartile ranking", "quartile rank", "england quartile", "current quartile",
+        "national benchmark quartile 1 = top",
+    ),
+    "neighbour": (
+        "most recent statistical neighbour average", "statistical neighbour average", "statistical neighbour",
+        "stat neighbour", "statistical neighbours", "stat neighbours", "sn average", "sn avg", "sn",
+        "statistical neighbours average", "stat neighbour average", "stat neighbours average", "nearest neighbour average",
+        "statistical neighbour avg", "stat neighbour avg", "comparator average", "cipfa nearest neighbour average",
+        "nearest neighbours", "statistical neighbour median", "sn median",
+    ),
+    "england": (
+        "england", "england average", "national average", "national", "eng average", "england avg", "national avg",
+        "national figure", "national value", "eng", "england value",
+    ),
+    "region": (
+        "region", "regional average", "regional", "region average", "east midlands average", "east midlands",
+        "regional avg", "north east", "north west", "yorkshire and the humber", "west midlands", "east of england", "london",
+        "south east", "south west",
+    ),
+    "none": (
+        "short trend line", "long trend", "local authority code", "grouping", "entity name", "median", "benchmark group",
+        "good performance is", "polarity high low", "la code", "statistical neighbour rank", "actual v target",
+        "year on year", "trend charts", "trend chart", "sparkline", "chart", "commentary", "comments", "comment", "notes",
+        "narrative", "owner", "lead officer", "polarity", "good performance", "good is", "responsible officer", "variance",
+        "variance from target", "variance to target", "difference from target", "performance against target",
+        "compared to target", "rank", "data source", "source", "definition", "aim to", "high or low is good", "la number",
+        "number of las", "gap to target", "tolerance", "actual vs target", "distance from target", "vs target",
+        "against target", "better than target", "national rank", "change from last year",
+        "change from same period last year", "direction of travel from last year", "vs england",
+        "vs statistical neighbours", "difference from england", "preferred direction", "higher or lower is better",
+        "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be",
+    ),
+}
+
+QUALIFIERS = frozenset(
+    "previous last prior next forecast projected proposed provisional baseline planned expected draft year-end annual same "
+    "variance against versus vs difference gap not minimum maximum lower upper confidence limit tolerance".split()
+)
+"""Words beside a known phrase that make another thing of it ("last year's target"): such a column is not taken."""
+
+VALUE_WORDS = frozenset("actual outturn result performance value figure data position % percent percentage score final".split())
+"""Words that may stand beside a period where the heading is a period: `Q3 2021/22 actual`."""

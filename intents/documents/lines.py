@@ -1,0 +1,117 @@
+"""A table's rows as the lines of a dashboard: one line a figure, with what stands under it and belongs to it.
+
+Themes and section titles are passed over; headings that are repeated take over from their row on. A row without a name
+is the rest of the line above (a period broken over two rows, marks of a bad scan), unless it says a period and a value of
+its own: then the name above was merged over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from intents.documents.cell_periods import looks_like_period
+from intents.documents.cells import empty, plain, read_amount
+from intents.documents.heading_words import Kind
+from intents.documents.headings import Column, Headings, headings_at
+from intents.documents.proposed import CellLike, TableLike
+from intents.documents.shifts import Blank, Fitted, fitted
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row that says something of an indicator. `below`: the rows under it that go on with it."""
+
+    number: int
+    headings: Headings
+    fit: Fitted
+    printed: str
+    carried_name: bool = False
+    below: list[Sequence[CellLike]] = field(default_factory=list)
+
+    def cell(self, column: Column) -> CellLike:
+        """The cell in a column; empty where the row ends before it."""
+        return at(self.fit, column.at)
+
+    def text(self, kind: Kind) -> str:
+        """The text in the first column of a kind; empty where there is no such column."""
+        return next((plain(self.cell(c).text) for c in self.headings.of(kind)), "")
+
+    def cells(self, kind: Kind) -> tuple[CellLike, ...]:
+        """The cells in the columns of a kind."""
+        return tuple(self.cell(c) for c in self.headings.of(kind))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing but a name stands in it: a theme, or a section's title."""
+        besides = (c for c in self.headings.columns if c.kind not in ("name", "theme"))
+        return not any(plain(self.cell(c).text) for c in besides) and not any(n for n in self.fit.misfits)
+
+
+def at(fit: Fitted, column: int) -> CellLike:
+    """A cell of a fitted row; empty where the row ends before it."""
+    return fit.cells[column] if column < len(fit.cells) else Blank()
+
+
+def lines(table: TableLike, headings: Headings, report: str | None) -> Iterator[Line]:
+    """The table's lines after its headings, each complete with what stands below it."""
+    last: Line | None = None
+    for number in range(headings.row + 1, len(table.rows)):
+        if not any(plain(cell.text) for cell in table.rows[number]) or number <= headings.row:  # a heading of two rows
+            continue
+        if (again := headings_at(table, number, report)) and again.has_values:
+            headings = with_name(again, table)
+            continue
+        new = _line(table, number, headings, last)
+        if new is None and last is not None:
+            last.below.append(table.rows[number])
+        elif new is not None:
+            if last is not None:
+                yield last
+            last = new
+    if last is not None:
+        yield last
+
+
+def _line(table: TableLike, number: int, headings: Headings, last: Line | None) -> Line | None:
+    """The row as a line of its own; None where it has no name and goes on with the line above."""
+    fit = fitted(table.rows[number], headings)
+    line = Line(number, headings, fit, _printed(fit, headings))
+    if sum(map(str.isalpha, line.printed)) > 1:
+        return line
+    if last is None:
+        return line  # no name at all: it is told of
+    return Line(number, headings, fit, last.printed, carried_name=True) if _own_figure(line) else None
+
+
+def _printed(fit: Fitted, headings: Headings) -> str:
+    return next((plain(at(fit, c.at).text) for c in headings.of("name")), "")
+
+
+def _own_figure(line: Line) -> bool:
+    """Whether a row without a name says a full period and a legible value."""
+    period = line.text("period")
+    return bool(period) and not empty(period) and looks_like_period(period) and read_amount(line.text("value")) is not None
+
+
+def with_name(headings: Headings, table: TableLike) -> Headings:
+    """The headings with a column for the name: the first that is headed so, else the first without a known heading.
+
+    Where several columns are headed as a name, the first one is taken, for the others describe it.
+    """
+    names = headings.of("name")
+    if names:
+        columns = tuple(c for c in headings.columns if c.kind != "name" or c == names[0])
+    else:
+        headed = {c.at for c in headings.columns}
+        free = (n for n in range(max(headed) + 1) if n not in headed and _has_words(table, headings, n))
+        columns = (*(Column(n, "name", "") for n in [next(free, None)] if n is not None), *headings.columns)
+    return Headings(headings.row, columns, headings.width, headings.doubts)
+
+
+def _has_words(table: TableLike, headings: Headings, column: int) -> bool:
+    """Whether a column holds words under its heading: at least in half of the rows that have anything there."""
+    rows = table.rows[headings.row + 1 :]
+    texts = [plain(row[column].text) for row in rows if column < len(row) and plain(row[column].text)]
+    wordy = [t for t in texts if " " in t and read_amount(t) is None and not looks_like_period(t)]
+    return bool(texts) and len(wordy) * 2 >= len(texts)

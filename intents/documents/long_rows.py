@@ -1,0 +1,115 @@
+"""The rows of a long table as plain values, whatever its layout: one figure a row, or one area and period a row.
+
+Three layouts are known: columns for area, indicator, period and value (with numerator and denominator, or without); the
+same with a code on every row and the indicator's name only on some; and that of Explore Education Statistics, where every
+column of numbers is an indicator. A name is carried only from a row with the same code, never from the row above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from intents.documents.cells import empty, plain, read_amount
+from intents.documents.headings import Headings, find_headings
+from intents.documents.proposed import CellLike, TableLike
+
+
+@dataclass(frozen=True, slots=True)
+class LongRow:
+    """One figure of a long table, as its cells say it; "" for a column that the table has not. Rows count from 0."""
+
+    row: int
+    printed: str
+    area: str
+    period: str
+    period_is: str
+    value: str
+    numerator: str = ""
+    denominator: str = ""
+
+
+def long_rows(table: TableLike) -> Iterator[LongRow]:
+    """The figures of a long table; none where it has not the columns of one."""
+    headings = None
+    if (start := _of_statistics(table)) is not None:
+        yield from _statistics(table, start)
+    else:
+        headings = find_headings(table, None)
+    if headings is not None and _is_long(headings):
+        yield from _listed(table, headings)
+
+
+def _is_long(headings: Headings) -> bool:
+    """Whether each row is a figure by itself: a value with its period and area, and nothing that only a dashboard has."""
+    kinds = {c.kind for c in headings.columns}
+    needed = {"value", "period"} <= kinds and bool(kinds & {"name", "code"}) and not any(c.period for c in headings.of("value"))
+    return needed and bool(kinds & {"area", "numerator", "denominator"}) and not kinds & {"rag", "previous_value", "change"}
+
+
+def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
+    """One row a figure."""
+    at: dict[str, int] = {c.kind: c.at for c in reversed(headings.columns)}
+    names = _names_by_code(table, headings.row + 1, at)
+    for number in range(headings.row + 1, len(table.rows)):
+        row = table.rows[number]
+        code = _text(row, at.get("code"))
+        said = {kind: _text(row, at.get(kind)) for kind in ("area", "period", "frequency", "value", "numerator", "denominator")}
+        printed = _text(row, at.get("name")) or names.get(code, code)
+        if printed and any(said.values()):
+            yield LongRow(
+                number, printed, said["area"], said["period"], said["frequency"], said["value"], said["numerator"],
+                said["denominator"],
+            )  # fmt: skip
+
+
+def _names_by_code(table: TableLike, start: int, at: Mapping[str, int]) -> dict[str, str]:
+    """The name that stands beside a code in some of its rows; a code with two names has none."""
+    names: dict[str, set[str]] = {}
+    for row in table.rows[start:]:
+        if name := _text(row, at.get("name")):
+            names.setdefault(_text(row, at.get("code")), set()).add(name)
+    return {code: next(iter(said)) for code, said in names.items() if code and len(said) == 1}
+
+
+AREAS = ("la name", "region name", "country name")
+"""The columns of Explore Education Statistics that name an area, the narrowest first."""
+NO_FIGURES = frozenset({"time period", "time identifier", "geographic level", "country code", "region code", "old la code",
+                        "new la code", "lad code", "lad name", "pcon code", "pcon name", *AREAS})  # fmt: skip
+
+
+def _of_statistics(table: TableLike) -> int | None:
+    """The row of the headings of Explore Education Statistics, None where there is none."""
+    heads = ({_heading(cell) for cell in row} for row in table.rows[:5])
+    return next((n for n, said in enumerate(heads) if {"time period", "time identifier"} <= said), None)
+
+
+def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
+    """Each number of each row, under the name of its column and of the group that the row is about."""
+    heads = {_heading(cell): n for n, cell in enumerate(table.rows[start])}
+    body = table.rows[start + 1 :]
+    measures = {name: n for name, n in heads.items() if name not in NO_FIGURES and _is_numbers(body, n)}
+    groups = [n for name, n in heads.items() if name not in NO_FIGURES and name not in measures and _varies(body, n)]
+    for number, row in enumerate(body, start + 1):
+        area = next((said for name in AREAS if (said := _text(row, heads.get(name)))), "")
+        group = ", ".join(said for n in groups if (said := _text(row, n)))
+        period, period_is = (_text(row, heads[name]) for name in ("time period", "time identifier"))
+        for name, at in measures.items():
+            yield LongRow(number, f"{name} ({group})" if group else name, area, period, period_is, _text(row, at))
+
+
+def _is_numbers(body: Sequence[Sequence[CellLike]], at: int) -> bool:
+    said = [text for row in body if (text := _text(row, at))]
+    return bool(said) and all(empty(text) or read_amount(text) for text in said) and not all(map(empty, said))
+
+
+def _varies(body: Iterable[Sequence[CellLike]], at: int) -> bool:
+    return len({_text(row, at) for row in body}) > 1
+
+
+def _heading(cell: CellLike) -> str:
+    return plain(cell.text).casefold().replace("_", " ")
+
+
+def _text(row: Sequence[CellLike], at: int | None) -> str:
+    return plain(row[at].text) if at is not None and at < len(row) else ""

@@ -1,0 +1,138 @@
+"""A long table, such as national statistics are published in → the figures that it proposes, one a row.
+
+A bare year ("2016") is not taken for a calendar year here: statistics mean by it the year that ended in that March or
+August as often. Where the table does not say which, and nobody has, the period is None and doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from intents import periods as p
+from intents.documents.cell_periods import ReadPeriod, read_period
+from intents.documents.cell_words import NOTHING
+from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.dashboard import Dashboard
+from intents.documents.long_rows import LongRow, long_rows
+from intents.documents.naming import Names, Naming, another_unit
+from intents.documents.proposed import Doubt, Proposed, Role, TableLike
+
+YearMeans = Literal["calendar year", "financial year ending", "school year ending"]
+"""What a bare year means in a table, where a person has said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a person or the file has said about a long table.
+
+    `report`: the quarter's report that it belongs to, None for a table of its own. `council`: the names of the council
+    itself, whose figures have no area. `years`: what a bare year means.
+    """
+
+    report: str | None = None
+    council: Collection[str] = ()
+    years: YearMeans | None = None
+
+
+def is_long(table: TableLike) -> bool:
+    """Whether a table has one figure a row, or one area and period a row, in place of a dashboard's rows."""
+    return next(long_rows(table), None) is not None
+
+
+def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboard:
+    """The figures of a long table. In a report the latest of each indicator is its measure; all else is `other`."""
+    rows = tuple(long_rows(table))
+    if not rows:
+        said = "No row of this table heads columns for an indicator, its period and its value; it is left out."
+        return Dashboard(reading.report, (), (Doubt("no headings", said, table.name),))
+    namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
+    above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
+    figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
+    return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), ())
+
+
+def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:
+    amount = read_amount(row.value)
+    read = settled(amount, naming.unit, above_one, above_one) if amount else Settled(None)
+    missing = None if amount else _missing(row.value)
+    period = _period(row, reading)
+    top, base = count(row.numerator), count(row.denominator)
+    doubts = [*([naming.doubt] if naming.doubt else []), *period.doubts, *read.doubts, *another_unit(row.printed, naming, amount)]
+    doubts += out_of_step(read.value, top, base) if naming.unit == "percent" else []
+    if amount is None and missing is None:
+        doubts.append(("value", f'"{row.value}" can\'t be read as a value.'))
+    place = table.place(row.row)
+    area = None if row.area.casefold() in {name.casefold() for name in reading.council} else row.area or None
+    return Proposed(
+        row.printed, naming.indicator, naming.near, period.label, "other", "dashboard", place, _evidence(table, row), area,
+        read.value, missing, read.numerator if top is None else top, read.denominator if base is None else base,
+        doubts=tuple(Doubt(kind, said, place) for kind, said in doubts),
+    )  # fmt: skip
+
+
+def _evidence(table: TableLike, row: LongRow) -> str:
+    return " | ".join(text for cell in table.rows[row.row] if (text := cell.text.strip()))
+
+
+def _missing(text: str) -> str | None:
+    """The mark that stands for a value (`c`, `z`, `-`, `<5`), `blank` for an empty cell, None for what is neither."""
+    return (text if words_for_nothing(text) or kept_back(text) else None) if text else NOTHING
+
+
+def _period(row: LongRow, reading: Reading) -> ReadPeriod:
+    """The period of a row, by what its own column or a person says of its years."""
+    if not row.period:
+        return ReadPeriod(None, (("no period", "No period is printed."),))
+    kind = row.period_is.casefold()
+    read = read_period(row.period, reading.report)
+    if read.label is None:
+        return read
+    period = p.parse_label(read.label)
+    if period.kind == "year" and kind.startswith(("academic", "school")):
+        return ReadPeriod(p.school_year(period.start.year).label)
+    if period.kind != "calendar year":
+        return read
+    means = "calendar year" if kind.startswith("calendar") else reading.years
+    if means is None:
+        return ReadPeriod(None, (("year", f"{row.period} may be a calendar year, or one that ended in it: say which."),))
+    return ReadPeriod(_ENDING[means](period.end.year).label)
+
+
+_ENDING: dict[YearMeans, Callable[[int], p.Period]] = {
+    "calendar year": p.calendar_year,
+    "financial year ending": lambda year: p.financial_year(year - 1),
+    "school year ending": lambda year: p.school_year(year - 1),
+}
+
+
+def _once(figures: Sequence[Proposed]) -> list[Proposed]:
+    """The figures, with a doubt on each that another row gives too for the same indicator, area and period."""
+    seen: dict[tuple[str | None, ...], int] = {}
+    for one in figures:
+        seen[_key(one)] = seen.get(_key(one), 0) + 1
+    twice = {key for key, times in seen.items() if times > 1 and key[0] and key[2]}
+    said = "Another row gives the same indicator, area and period."
+    return [replace(one, doubts=(*one.doubts, Doubt("twice", said, one.place))) if _key(one) in twice else one for one in figures]
+
+
+def _key(one: Proposed) -> tuple[str | None, ...]:
+    return (one.indicator, one.area, one.period)
+
+
+def _with_roles(figures: Sequence[Proposed], reading: Reading) -> Iterable[Proposed]:
+    """The council's latest figure of each indicator as the measure, where the table is a report's."""
+    if reading.report is None:
+        return figures
+    latest: dict[str, Proposed] = {}
+    for one in figures:
+        if one.indicator and one.period and one.area is None and _later(one, latest.get(one.indicator)):
+            latest[one.indicator] = one
+    measures = {id(one) for one in latest.values()}
+    measure: Role = "measure"
+    return [replace(one, role=measure) if id(one) in measures else one for one in figures]
+
+
+def _later(one: Proposed, other: Proposed | None) -> bool:
+    return other is None or p.parse_label(one.period or "").end > p.parse_label(other.period or "").end

@@ -1,0 +1,115 @@
+"""The values that a line prints, each with its period: by columns for the latest and the previous, or by dated columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, repeat
+
+from intents.documents.cell_periods import ReadPeriod, read_period
+from intents.documents.cell_words import NOTHING, TO_DATE
+from intents.documents.cells import empty, kept_back, plain, words_for_nothing
+from intents.documents.heading_words import Kind
+from intents.documents.headings import Column
+from intents.documents.lines import Line
+from intents.documents.proposed import Role
+from intents.periods import parse_label
+
+SIDES: tuple[tuple[Role, Kind, Kind], ...] = (("measure", "value", "period"), ("previous", "previous_value", "previous_period"))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedValue:
+    """The text of a value, its role and its period. `percent`: the column's heading says that it is per cent."""
+
+    role: Role
+    text: str
+    period: ReadPeriod
+    percent: bool = False
+
+
+def values_printed(line: Line, report: str | None) -> tuple[PrintedValue, ...]:
+    """The values of a line, the measure's first, which is there even where its cell is empty."""
+    dated = [c for c in line.headings.of("value") if c.period]
+    undated = [c for c in line.headings.of("value") if not c.period]
+    if not undated:
+        return tuple(_by_period(line, dated, report, ("measure", "previous")))
+    return (*_by_side(line, undated[0], report), *_by_period(line, dated, report, ()))
+
+
+def missing_words(text: str, line: Line) -> str | None:
+    """The words in a value's place, which a merged cell may have put in the period's; `blank` for none; None for a value."""
+    said = plain(text)
+    if words_for_nothing(said) or kept_back(said):
+        return said
+    merged = line.text("period")
+    if not said:
+        return merged if words_for_nothing(merged) else NOTHING
+    return None
+
+
+def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[PrintedValue]:
+    """The latest value and the previous one, each with the period in a column of its own."""
+    for role, value, period in SIDES:
+        column = latest if role == "measure" else next(iter(line.headings.of(value)), None)
+        text = plain(line.cell(column).text) if column else ""
+        if role == "measure" or text:
+            yield PrintedValue(role, text, _period(line, role, period, report), bool(column and column.percent))
+
+
+def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
+    """The dated columns that the row fills, the report's own or the latest first, in the roles of `first` and then `other`."""
+    ordered = sorted(columns, key=lambda c: _lateness(c.period or "", report), reverse=True)
+    filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
+    others: Iterable[Role] = repeat("other")
+    for role, column in zip(chain(first, others), filled, strict=False):
+        yield PrintedValue(role, plain(line.cell(column).text), ReadPeriod(column.period, column.doubts), column.percent)
+
+
+def _lateness(label: str, report: str | None) -> tuple[bool, bool, date]:
+    """Orders periods: the report's own quarter, then those that had ended by it, each by their last day."""
+    end = parse_label(label).end
+    return label == report, report is None or end <= parse_label(report).end, end
+
+
+def _period(line: Line, role: Role, kind: Kind, report: str | None) -> ReadPeriod:
+    """The period of one side. The measure's, where it is not printed, is the report's quarter, and doubted."""
+    text = line.text(kind)
+    to_date = line.text("frequency").casefold() in TO_DATE
+    if not empty(text):
+        read = read_period(text, report, to_date)
+        return _with_name(line, _over_rows(line, text, read, report) if role == "measure" else read)
+    if role == "measure" and report is not None:
+        return ReadPeriod(report, (("no period", f"No period is printed; it is taken as the report's, {report}."),))
+    return ReadPeriod(None, (("no period", "No period is printed."),))
+
+
+def _over_rows(line: Line, text: str, read: ReadPeriod, report: str | None) -> ReadPeriod:
+    """A period broken over two rows ("Summer", "Census 2021") joined, where it is unsure without what stands below."""
+    if read.label is not None and not read.doubts:
+        return read
+    for below in period_below(line):
+        joined = read_period(f"{text} {below}", report)
+        if joined.label is not None and not joined.doubts:
+            return joined
+    return read
+
+
+def period_below(line: Line) -> tuple[str, ...]:
+    """What stands under the period in the rows that go on with the line."""
+    column = next(iter(line.headings.of("period")), None)
+    cells = [row[column.at] for row in line.below if column and column.at < len(row)]
+    return tuple(text for cell in cells if (text := plain(cell.text)))
+
+
+def _with_name(line: Line, read: ReadPeriod) -> ReadPeriod:
+    """A doubt where the name says year to date, and the period does not."""
+    if read.label is None or read.label.startswith("year to") or not _TO_DATE_NAME.search(line.printed):
+        return read
+    said = f"The name says year to date, and the period is {read.label}."
+    return replace(read, doubts=(*read.doubts, ("to date", said)))
+
+
+_TO_DATE_NAME = re.compile(r"\b(?:year to date|ytd|cumulative)\b", re.IGNORECASE)

@@ -1,0 +1,32 @@
+"""All tables of one document → what they propose: each is read as a long table or as a dashboard, whichever it is.
+
+Tables in the program's own tidy layout are not read here: `tidy.is_tidy` knows them, and they hold whole documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from intents.documents.dashboard import Dashboard, read_dashboard
+from intents.documents.headings import Headings
+from intents.documents.long_table import Reading, is_long, read_long_table
+from intents.documents.naming import Names
+from intents.documents.proposed import TableLike
+
+
+def read_tables(tables: Iterable[TableLike], names: Names, reading: Reading) -> tuple[Dashboard, ...]:
+    """What each table proposes, in order. A dashboard without headings takes those of the one before it."""
+    out, before = list[Dashboard](), None
+    for table in tables:
+        read = _read(table, names, reading, before)
+        before = read.headings or before
+        reading = replace(reading, report=reading.report or read.report)
+        out.append(read)
+    return tuple(out)
+
+
+def _read(table: TableLike, names: Names, reading: Reading, before: Headings | None) -> Dashboard:
+    if is_long(table):
+        return read_long_table(table, names, reading)
+    return read_dashboard(table, reading.report, names, before)

@@ -1,0 +1,194 @@
+"""What one cell says, as a table: numbers with their decimals and brackets, targets, RAGs, quartiles, words for nothing."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intents.documents.cells import Amount, Settled, read_amount, read_quartile, read_rag, read_target, settled, words_for_nothing
+from intents.documents.proposed import ProposedTarget
+from intents.documents.reported import read_reported
+from store.ingest.contents import Cell
+
+
+def amount(first: str, percent: bool = False, second: str | None = None, second_percent: bool = False, base: str | None = None) -> Amount:
+    """An amount with its numbers as text."""
+    return Amount(Decimal(first), percent, Decimal(second) if second else None, second_percent, Decimal(base) if base else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("99.0%", amount("99.0", percent=True)),
+        ("100%", amount("100", percent=True)),
+        ("66.70%", amount("66.70", percent=True)),
+        ("98 %", amount("98", percent=True)),
+        ("7,470", amount("7470")),
+        ("749.0", amount("749.0")),
+        ("68.47", amount("68.47")),
+        ("-0.80", amount("-0.80")),
+        ("\u22120.5", amount("-0.5")),  # a minus sign, not a hyphen
+        ("+1.2", amount("1.2")),
+        ("17.3% (28)", amount("17.3", percent=True, second="28")),
+        ("90.6% \n(1028)", amount("90.6", percent=True, second="1028")),
+        ("3% (420)", amount("3", percent=True, second="420")),
+        ("33% (927 families)", amount("33", percent=True, second="927")),
+        ("927 (33%)", amount("927", second="33", second_percent=True)),
+        ("92.7% (291/314)", amount("92.7", percent=True, second="291", base="314")),
+        ("92.7% (291 of 314)", amount("92.7", percent=True, second="291", base="314")),
+        ("75% 45/60", amount("75", percent=True, second="45", base="60")),
+        ("92.1*", Amount(Decimal("92.1"), marked=True)),
+        ("92.1% (p)", Amount(Decimal("92.1"), percent=True, marked=True)),
+        # what the scan made of figures, and what no one would print
+        ("00.070", None),
+        ("02 50/", None),
+        ("· 0E0/", None),
+        ("1,0", None),
+        ("12,34", None),
+        ("(12.3)", None),  # a bookkeeper's minus, or brackets?
+        ("12.3 to 14.5", None),
+        ("£45", None),
+        ("<5", None),
+        ("Q3", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_a_value_reads(text: str, means: Amount | None) -> None:
+    assert read_amount(text) == means
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.decimals(-99999, 99999, allow_nan=False, places=2) | st.decimals(-99999, 99999, allow_nan=False, places=0))
+def test_a_plain_number_keeps_its_decimals(value: Decimal) -> None:
+    read = read_amount(f"{value:,f}".replace("-0.00", "0.00") if value else f"{abs(value):f}")
+    assert read is not None and (read.first, read.first.as_tuple().exponent) == (value, value.as_tuple().exponent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["N/A", "n/a", "N/a", "Not available this quarter", "See Appendix", "c", "z", "x", ":", "#N/A", "-", "..", "TBC", "#NOT CALCULATED",
+     "Data not yet published", "Awaiting validation"],
+)  # fmt: skip
+def test_words_and_marks_stand_for_nothing(text: str) -> None:
+    assert words_for_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["0", "0.0%", "nought", "12", "Red", ""])
+def test_a_nought_is_not_nothing_and_neither_is_an_empty_cell(text: str) -> None:
+    assert not words_for_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "numerator", "denominator", "doubts"),
+    [
+        ("17.3% (28)", "percent", "17.3", 28, None, []),
+        ("927 (33%)", "percent", "33", 927, None, []),
+        ("927 (33%)", "count", "927", None, None, []),
+        ("17.3% (28)", "count", "28", None, None, []),
+        ("749.0", "count", "749.0", None, None, []),
+        ("92.7% (291/314)", "percent", "92.7", 291, 314, []),
+        ("0.58", "rate", "0.58", None, None, []),
+        ("-0.80", "score", "-0.80", None, None, []),
+        ("0%", "percent", "0", None, None, []),
+        ("0", "percent", "0", None, None, ["no sign"]),
+        ("68.47", "percent", "68.47", None, None, ["no sign"]),
+        ("0.196", "percent", None, None, None, ["fraction"]),  # 0.196%, or 19.6%?
+        ("1", "percent", None, None, None, ["fraction"]),  # 1%, or 100%?
+        ("92.7% (291/300)", "percent", "92.7", 291, 300, ["counts"]),
+        ("92.7% (320/314)", "percent", "92.7", 320, 314, ["counts"]),
+        ("17.3% (28.5)", "percent", "17.3", None, None, ["counts"]),
+        ("120%", "percent", "120", None, None, ["range"]),
+        ("-3%", "percent", "-3", None, None, ["range"]),
+        ("2.072", "count", "2.072", None, None, ["whole"]),  # a ghost of 3,972
+        ("-5", "count", "-5", None, None, ["whole"]),
+        ("45%", "count", None, None, None, ["unit"]),
+        ("45%", "rate", "45", None, None, ["unit"]),
+        ("12 (45)", "count", "12", None, None, ["counts"]),
+        ("92.1%*", "percent", "92.1", None, None, ["mark"]),
+    ],
+)  # fmt: skip
+def test_the_unit_settles_which_number_is_the_figure(
+    text: str, unit: str, value: str | None, numerator: int | None, denominator: int | None, doubts: list[str]
+) -> None:
+    read = read_amount(text)
+    assert read is not None
+    found: Settled = settled(read, unit)
+    said = (str(found.value) if found.value is not None else None, found.numerator, found.denominator, [kind for kind, _ in found.doubts])
+    assert said == (value, numerator, denominator, doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "value"),
+    [
+        (">97.2%", ">", "97.2"),
+        ("<20.8%", "<", "20.8"),
+        ("< 3.0%", "<", "3.0"),
+        ("97.0%", None, "97.0"),
+        ("98%", None, "98"),
+        ("Fewer than 85", "<", "85"),
+        ("More than 90%", ">", "90"),
+        ("Under 5", "<", "5"),
+        ("At least 90%", None, "90"),  # 90 meets it: neither above nor below
+        ("≥95%", None, "95"),
+        ("85 or more", None, "85"),
+        ("Top quartile", None, None),
+        ("85 - 90%", None, None),
+    ],
+)
+def test_a_target_reads(text: str, operator: str | None, value: str | None) -> None:
+    assert read_target(text) == ProposedTarget(text, operator, Decimal(value) if value else None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "N/A", "n/a", "-", "TBC"])
+def test_there_may_be_no_target(text: str) -> None:
+    assert read_target(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "colour", "rag"),
+    [
+        ("G", None, "green"), ("Amber", None, "amber"), ("RED", None, "red"), ("", "green", "green"), ("N/A", "red", None),
+        ("A", "red", "amber"), ("1", None, None), ("1", "red", None), ("Blue", None, None), ("", None, None), ("N/A", None, None),
+    ],
+)  # fmt: skip
+def test_a_rag_is_a_letter_a_word_or_a_fill(text: str, colour: str | None, rag: str | None) -> None:
+    assert read_rag(Cell(text, colour)) == rag
+
+
+@pytest.mark.parametrize(("text", "quartile"), [("1", 1), ("4", 4), ("2nd", 2), ("Q3", None), ("Third", 3), ("Bottom quartile", 4),
+                                                ("5", None), ("0", None), ("A", None), ("1.0", None), ("n/a", None)])  # fmt: skip
+def test_a_quartile_reads(text: str, quartile: int | None) -> None:
+    assert read_quartile(text) == quartile
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "direction", "verdict", "doubted"),
+    [
+        (["Similar"], "Similar", None, "no change", False),
+        (["Same"], "Same", "same", "no change", False),
+        (["Better"], "Better", None, "improved", False),
+        (["Worse"], "Worse", None, "declined", False),
+        (["Lower"], "Lower", "down", None, False),
+        (["Higher - no polarity"], "Higher - no polarity", "up", "no polarity", False),
+        (["Lower (low is good)"], "Lower (low is good)", "down", "improved", False),
+        (["Lower (Low is good)"], "Lower (Low is good)", "down", "improved", False),
+        (["Lower (high is good)"], "Lower (high is good)", "down", "declined", False),
+        (["Lower (no polarity)"], "Lower (no polarity)", "down", "no polarity", False),
+        (["(no polarity)"], "no polarity", None, "no polarity", False),
+        (["(high is good)"], None, None, None, False),
+        (["Decrease", "Positive"], "Decrease; Positive", "down", "improved", False),
+        (["Increase", "N/A"], "Increase", "up", None, False),
+        (["No Change", "N/A"], "No Change", "same", "no change", False),
+        (["N/a", "N/A"], None, None, None, False),
+        (["↑"], "↑", None, None, True),
+        (["Up"], "Up", None, None, True),  # a rise, or better?
+        (["+0.3"], "+0.3", None, None, False),
+        (["97.0%"], "97.0%", None, None, True),  # a value that has slipped?
+        (["Getting there"], "Getting there", None, None, True),
+        (["Lower (low is good)", "Negative"], "Lower (low is good); Negative", "down", "declined", True),
+    ],
+)
+def test_a_change_is_kept_as_reported(cells: list[str], text: str | None, direction: str | None, verdict: str | None, doubted: bool) -> None:
+    read = read_reported(cells)
+    assert (read.text, read.direction, read.verdict, bool(read.doubts)) == (text, direction, verdict, doubted)
