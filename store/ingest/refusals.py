@@ -38,6 +38,7 @@ SENTENCES = {
     "unknown": "This is no file of tables or text that can be read: send CSV, XLSX, ODS, DOCX, PDF or Markdown.",
     "took too long": "Reading this file took too long, and was stopped: send only the sheets or pages with the figures.",
     "took too much": "Reading this file took too much memory, and was stopped: send only the sheets or pages with the figures.",
+    "not now": "This file could not be read just now, because no process could be started for it: try again in a minute.",
     "failed": "This file could not be read, perhaps because it is damaged: open it, save it as XLSX or CSV, and send that.",
 }  # fmt: skip
 
