@@ -17,7 +17,8 @@ class Limits:
 
     `unpacked` and `ratio` are of zip members together and one by one (a ratio counts from `ratio_from` bytes on);
     `memory`, `processor_seconds` and `seconds` (by the wall clock) are the child's; `gap` is how many empty rows may stand
-    inside a sheet; `answer` is how much the child may say.
+    inside a sheet; `stream` is what one stream of a PDF may unpack to;
+    `answer` is how much the child may say.
     """
 
     size: int = 30 * MEGABYTE
@@ -26,11 +27,12 @@ class Limits:
     ratio_from: int = MEGABYTE
     members: int = 2_000
     memory: int = 1024 * MEGABYTE
-    processor_seconds: int = 120
-    seconds: float = 180.0
+    processor_seconds: int = 60
+    seconds: float = 90.0
     cells: int = 4_000_000
     columns: int = 1_000
     gap: int = 10_000
     characters: int = 32_767
     pages: int = 1_000
+    stream: int = 32 * MEGABYTE
     answer: int = 300 * MEGABYTE

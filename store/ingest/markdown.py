@@ -27,7 +27,7 @@ def is_row(line: str) -> bool:
 def cells(line: str) -> list[str]:
     """The cells of a line, without the marks around words."""
     bare = line.strip()
-    bare = bare[1:] if bare.startswith("|") else bare
+    bare = bare.removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
     return [unmarked(cell) for cell in _BAR.split(bare)]
 

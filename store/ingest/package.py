@@ -95,7 +95,7 @@ def parsed(data: bytes) -> Element:
 
 def local(element: Element) -> str:
     """An element's name without its namespace, which differs between the strict and the usual form of Office files."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str | None:

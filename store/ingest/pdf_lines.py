@@ -11,7 +11,7 @@ from typing import Any
 MARGIN = 0.09
 """The share of a page's height at its top and bottom where heads and feet stand."""
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)  # noqa: RUF001
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _MORE_THAN_A_LINE = 0.75
 """A gap of so many heights between two lines parts paragraphs."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)](?:\s+|$)|(\d{1,2}(?:\.\d{1,2})+)(?:\t\s*|\s{2,})(?=[A-Z])")
 """The number before a paragraph: "16. ", "4.2. ", "(3) ", or "4.2" parted by more than a space; 4.2 in a text is none."""
-BULLET = re.compile(r"(?:[-*•▪o–])\s+")  # noqa: RUF001 - dashes as people type them
+BULLET = re.compile(r"(?:[-*•▪o–])\s+")
 _ENDED = re.compile(r"[.!?:;][\"'”’)*\]]*$")
 _SMALL = re.compile(r"[a-z(£]")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad]$")

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
-from threading import Thread, Timer
+from threading import Event, Thread, Timer
 from typing import IO, get_args
 
 from store.ingest.child import told
@@ -29,13 +29,14 @@ from store.ingest.wire import AnswerTooLargeError, Received, frames
 Progress = Callable[[int, int], None]
 log = logging.getLogger("scrutineer.ingest")
 _CHILD = "store.ingest.child"
-_BY_SIGNAL = {
+_LAST_BREATH = 1.0
+"""Seconds that a child which has stopped speaking has to end by itself, so that it can be known why."""
+_BY_SIGNAL: dict[int, str] = {
     signal.SIGXCPU: "took too long",
     signal.SIGKILL: "took too much",
     signal.SIGABRT: "took too much",
-    signal.SIGXFSZ: "failed",
 }
-"""What it means that the child ended by a signal; the timer's own SIGKILL is known apart."""
+"""What it means that the child ended by a signal; where the time had run out it is known apart. Any other end: "failed"."""
 
 
 def read_file(name: str, data: bytes, limits: Limits = Limits(), progress: Progress | None = None) -> Contents:  # noqa: B008 - frozen
@@ -59,10 +60,19 @@ def _read(name: str, data: bytes, limits: Limits, progress: Progress) -> Content
         found = None
         with suppress(AnswerTooLargeError, ValueError, TypeError, LookupError):
             found = _received(_answers(process, data, limits), received, progress)
-    if found is None:
-        raise Refused("took too long" if ran_out() else _BY_SIGNAL.get(signal.Signals(-process.returncode), "failed")
-                      if process.returncode < 0 else "failed")  # fmt: skip
+        if found is None:
+            raise Refused(_why(process, ran_out()))
     return Contents(PurePath(name).name, found, hashlib.sha256(data).hexdigest(), received.tables(), tuple(received.paragraphs))
+
+
+def _why(process: subprocess.Popen[bytes], ran_out: bool) -> str:
+    """The reason that fits a child which ended without an answer, or stopped giving one."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_LAST_BREATH)
+    if ran_out:
+        return "took too long"
+    code = process.poll()
+    return "took too much" if code is None else _BY_SIGNAL.get(-code, "failed")
 
 
 def _received(answers: Iterator[list[object]], received: Received, progress: Progress) -> Format | None:
@@ -112,14 +122,18 @@ def _child(extension: str, limits: Limits) -> Iterator[tuple[subprocess.Popen[by
     except OSError as fault:
         log.warning("no process could be started to read a file: %s", fault.strerror)
         raise Refused("not now") from fault
-    ran_out: list[bool] = []
-    timer = Timer(limits.seconds, lambda: (ran_out.append(True), _end(process)))
+    ran_out = Event()
+    timer = Timer(limits.seconds, _end_late, (process, ran_out))
+    timer.daemon = True
     timer.start()
     try:
-        yield process, lambda: bool(ran_out)
+        yield process, ran_out.is_set
     finally:
-        _end_after_answer(process)
         timer.cancel()
+        _end(process)
+        if process.stdout:
+            process.stdout.close()
+        process.wait()
 
 
 def _environment() -> dict[str, str]:
@@ -129,14 +143,9 @@ def _environment() -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([root, *places]), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _end_after_answer(process: subprocess.Popen[bytes]) -> None:
-    """A child that has said everything ends by itself; any other is ended."""
-    assert process.stdout
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(0.2)
+def _end_late(process: subprocess.Popen[bytes], ran_out: Event) -> None:
+    ran_out.set()
     _end(process)
-    process.stdout.close()
-    process.wait()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -74,7 +74,7 @@ def _zipped(package: Package) -> Format:
         raise Refused("password")
     for known in ("xlsx", "ods", "docx"):
         if kind == known:
-            return known  # type: ignore[return-value]  # mypy does not narrow by a loop's literals
+            return known
     raise Refused(kind or "archive")
 
 

@@ -8,13 +8,13 @@ need a second pass over the same XML (2.1 s); and one value in XFD1048576 makes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.parsers import expat
 
 from store.ingest.limits import MEGABYTE, Limits
+from store.ingest.number_formats import general
 from store.ingest.pieces import NOT_CALCULATED, Line, Progress, address
 from store.ingest.refusals import Refused
-from store.ingest.number_formats import general
 from store.ingest.workbook_styles import PLAIN, Style
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -200,8 +200,8 @@ def _parser(sheet: SheetXml) -> expat.XMLParserType:
     return parser
 
 
-def _first_then(parser: expat.XMLParserType, sheet: SheetXml) -> object:
-    def first(name: str, _: dict[str, str]) -> None:
+def _first_then(parser: expat.XMLParserType, sheet: SheetXml) -> Callable[[str, Raw], None]:
+    def first(name: str, _: Raw) -> None:
         sheet.root(name)
         parser.StartElementHandler = sheet.start
 
