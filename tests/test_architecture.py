@@ -25,6 +25,10 @@ DOORS = {
     "apscheduler": ("bot/schedule.py",),
     "slack_bolt": ("bot/slack/*",),
     "slack_sdk": ("bot/slack/*",),
+    "defusedxml": ("store/ingest/*",),
+    "openpyxl": ("store/ingest/outgoing.py",),
+    "pdfplumber": ("store/ingest/pdf.py",),
+    "pdfminer": ("store/ingest/pdf*.py",),
     "uvicorn": ("bot/slack/web.py",),
     "bot.slack": ("bot/slack/*", "bot/serve.py", "bot/cli.py", "bot/cli_digest.py"),
 }

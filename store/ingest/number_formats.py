@@ -163,12 +163,12 @@ def _date(number: str, from_1904: bool) -> str:
     value = exact(number)
     if value is None or not 0 <= value < 2_958_466:
         return general(number)
-    seconds = int((value % 1 * 86_400).quantize(Decimal(1), ROUND_HALF_UP))
-    if value < 1 and not from_1904:
+    days, seconds = divmod(int((value * 86_400).quantize(Decimal(1), ROUND_HALF_UP)), 86_400)
+    if not days and not from_1904:
         return f"{datetime(1900, 1, 1) + timedelta(seconds=seconds):%H:%M:%S}"  # noqa: DTZ001 - a time of day, of no place
-    epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if value >= 61 else 31)  # noqa: DTZ001 - as above
-    moment = epoch + timedelta(days=int(value), seconds=seconds)
-    return f"{moment:%Y-%m-%d %H:%M:%S}" if seconds % 86_400 else f"{moment:%Y-%m-%d}"
+    epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if days >= 61 else 31)  # noqa: DTZ001 - as above
+    moment = epoch + timedelta(days=days, seconds=seconds)
+    return f"{moment:%Y-%m-%d %H:%M:%S}" if seconds else f"{moment:%Y-%m-%d}"
 
 
 def _elapsed(number: str) -> str:

@@ -48,6 +48,7 @@ class Sheets:
         self._colours: dict[str, str | None] = {}
         self._hidden: set[str] = set()
         self._row = 0
+        self._sheet = ""
         self._cells = 0
 
     def learn(self, styles: Element) -> None:
@@ -62,14 +63,14 @@ class Sheets:
         for event, element in _events(content):
             kind = local(element)
             if event == "start" and kind == "table":
-                rows, self._row = [], 0
+                rows, self._row, self._sheet = [], 0, self._name(element)
             elif event == "end" and kind == "style":
                 self._style(element)
             elif event == "end" and kind == "table-row":
                 rows += self._rows(element)
                 element.clear()
             elif event == "end" and kind == "table":
-                yield self._name(element), rows
+                yield self._sheet, rows
                 element.clear()
 
     def _name(self, table: Element) -> str:
@@ -104,7 +105,7 @@ class Sheets:
         colour = self._colours.get(attribute(cell, "style-name") or "")
         repeated = _times(cell, "number-columns-repeated")
         if text and len(texts) + repeated > self._limits.columns:
-            raise Refused("far cell", cell=address(len(texts) + repeated - 1, self._row + 1), sheet="a sheet")
+            raise Refused("far cell", cell=address(len(texts) + repeated - 1, self._row + 1), sheet=self._sheet)
         if len(text) > self._limits.characters:
             raise Refused("long cell", most=f"{self._limits.characters:,}")
         kept = min(repeated, self._limits.columns + 1 - min(len(texts), self._limits.columns))

@@ -35,4 +35,4 @@ class BoundedZlib:
 
 def bound_streams(most: int) -> None:
     """From now on no stream unpacks to more than `most` bytes."""
-    pdftypes.zlib = BoundedZlib(most)  # type: ignore[attr-defined]  # it stands in for the module
+    pdftypes.zlib = BoundedZlib(most)  # type: ignore[assignment, attr-defined]  # it stands in for the module
