@@ -46,6 +46,8 @@ class Section:
 
 def shower(code: str, *, from_1904: bool = False) -> Show:
     """How numbers are shown under a format."""
+    if code in ("General", "@", ""):
+        return general
     if is_date(code):
         return _elapsed if _ELAPSED.search(code) else lambda number: _date(number, from_1904)
     sections = [_section(part) for part in _parts(code)]

@@ -94,44 +94,51 @@ class Shown:
     """From cells as found to rows as shown; `cells` counts those that hold text."""
 
     def __init__(self, strings: Sequence[str], styles: Mapping[str, Style], limits: Limits, sheet: str) -> None:
-        self._strings, self._styles, self._limits, self._sheet = strings, styles, limits, sheet
+        self._styles, self._limits, self._sheet = styles, limits, sheet
         self._general = frozenset(name for name, style in styles.items() if style.show is general) | {"0"} - set(styles)
-        self._coloured = frozenset(name for name, style in styles.items() if style.colour)
-        self._texts: dict[str, dict[str, str]] = {}
+        self._colours = {name: style.colour for name, style in styles.items() if style.colour}
+        self._numbers: dict[str, dict[str, str]] = {}
+        self._others: dict[str, dict[str, str]] = {"s": {str(n): text for n, text in enumerate(strings)}}
         self._columns: dict[str, int] = {}
         self.cells = 0
 
     def row(self, number: int, cells: list[Raw]) -> Line:
         """A row; one loop without calls for the usual cells, because there may be millions."""
+        plain, numbers, others, columns = self._general, self._numbers, self._others, self._columns
         texts: list[str] = []
         colours: dict[int, str] = {}
         for cell in cells:
-            style = cell.get("s", "0")
-            coloured = style in self._coloured
-            value = cell.get("v")
-            if value is not None and style in self._general and value.isdecimal() and len(value) < 12 and "t" not in cell:
+            style, kind, value = cell.get("s", "0"), cell.get("t", "n"), cell.get("v")
+            if value is None:
+                text = self._text(cell, style) if "f" in cell else ""
+            elif kind == "n" and style in plain and value.isdecimal() and len(value) < 12:
                 text = value
             else:
-                text = self._text(cell, style) if value is not None or "f" in cell else ""
-            if not text and not coloured:
+                known = (numbers.get(style) if kind == "n" else others.get(kind)) or {}
+                text = known.get(value) or self._text(cell, style)
+            colour = self._colours.get(style)
+            if not text and not colour:
                 continue
-            column = self._column(cell, len(texts))
-            if column >= self._limits.columns:
-                self._far(text, column, number)
-                continue
+            column = columns.get(cell.get("r", "").rstrip(_DIGITS), -1)
+            if column < 0:
+                column = self._column(cell, len(texts))
             if column != len(texts):
+                if self._is_far(text, column, number):
+                    continue
                 texts.extend([""] * (column + 1 - len(texts)))
                 texts[column] = text
             else:
                 texts.append(text)
-            if coloured:
-                colours[column] = self._styles[style].colour or ""
+            if colour:
+                colours[column] = colour
         self.cells += len(texts)
         return Line(number, texts, colours)
 
-    def _far(self, text: str, column: int, row: int) -> None:
-        if text:
+    def _is_far(self, text: str, column: int, row: int) -> bool:
+        """Whether a cell stands beyond the last column that is read; one that holds text may not."""
+        if column >= self._limits.columns and text:
             raise Refused("far cell", cell=address(column, row), sheet=self._sheet)
+        return column >= self._limits.columns
 
     def _column(self, cell: Raw, following: int) -> int:
         """Where a cell stands; one without an address follows the one before."""
@@ -146,34 +153,30 @@ class Shown:
         return column
 
     def _text(self, cell: Raw, style: str) -> str:
-        """What the cell shows."""
-        value = cell.get("v", "")
-        kind = cell.get("t")
-        if kind is None or kind == "n":
-            return self._texts.get(style, {}).get(value) or self._number(value, style)
+        """What the cell shows, and is remembered to show."""
+        value, kind = cell.get("v", ""), cell.get("t", "n")
         if kind == "s":
-            return self._string(value)
-        if kind == "b":
-            return {"1": "TRUE", "0": "FALSE"}.get(value.strip(), value)
-        if kind == "d":
-            return value.removesuffix("T00:00:00").replace("T", " ")
-        if len(value) > self._limits.characters:
-            raise Refused("long cell", most=f"{self._limits.characters:,}")
-        return unescaped(value)
-
-    def _string(self, value: str) -> str:
-        if not value.isdecimal() or int(value) >= len(self._strings):
-            raise Refused("truncated")
-        return self._strings[int(value)]
-
-    def _number(self, value: str, style: str) -> str:
-        """A number as its style shows it, remembered; a cell without a value that is asked about has a formula."""
-        known = self._texts.setdefault(style, {})
+            raise Refused("truncated")  # the workbook has no such text
+        known = self._numbers.setdefault(style, {}) if kind == "n" else self._others.setdefault(kind, {})
         if len(known) > 50_000:
             known.clear()
-        bare = value.strip()
-        text = known[value] = self._styles.get(style, PLAIN).show(bare) if bare else NOT_CALCULATED
+        if len(value) > self._limits.characters:
+            raise Refused("long cell", most=f"{self._limits.characters:,}")
+        text = known[value] = self._number(value.strip(), style) if kind == "n" else _shown(value, kind)
         return text
+
+    def _number(self, value: str, style: str) -> str:
+        """A number as its style shows it; a cell without a value that is asked about has a formula."""
+        return self._styles.get(style, PLAIN).show(value) if value else NOT_CALCULATED
+
+
+def _shown(value: str, kind: str) -> str:
+    """A value that is no number."""
+    if kind == "b":
+        return {"1": "TRUE", "0": "FALSE"}.get(value.strip(), value)
+    if kind == "d":
+        return value.removesuffix("T00:00:00").replace("T", " ")
+    return unescaped(value)
 
 
 def sheet_rows(data: bytes, shown: Shown, progress: Progress) -> Iterator[Line]:
