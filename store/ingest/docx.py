@@ -63,9 +63,8 @@ class Walk:
         text = text_of(paragraph)
         if text:
             yield self._said(text, self.numbering.number(paragraph))
-        for box in paragraph.iter():
-            if local(box) == "txbxContent" and not _in_fallback(paragraph, box):
-                yield from self.blocks(box)
+        for box in _boxes(paragraph):
+            yield from self.blocks(box)
 
     def _said(self, text: str, number: str | None) -> Paragraph:
         """A paragraph with the number that Word counts, else the one that was typed."""
@@ -111,10 +110,13 @@ class Walk:
         return text
 
 
-def _in_fallback(paragraph: Element, box: Element) -> bool:
-    """Word writes a text box twice, the second time for old versions; and boxes in boxes are met by themselves."""
-    others = [one for one in paragraph.iter() if local(one) in ("Fallback", "txbxContent") and one is not box]
-    return any(one is box for other in others for one in other.iter())
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph. Word writes each twice, the second time for old versions."""
+    for one in element:
+        if local(one) == "txbxContent":
+            yield one
+        elif local(one) != "Fallback":
+            yield from _boxes(one)
 
 
 def _rows(table: Element) -> list[Element]:

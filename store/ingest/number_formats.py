@@ -30,6 +30,7 @@ _CURRENCY = re.compile(r"\[\$([^-\]]*)[^\]]*\]")
 _LITERALS = set(" -+£$€()!:'<>&~^{}=%")
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
+_LONGEST = 40
 _MOST_DIGITS = 11
 """What `General` shows of a number in a wide column, with its decimal point."""
 
@@ -103,7 +104,7 @@ def _section(code: str) -> Section | None:
     tokens = _TOKEN.findall(code)
     for token in tokens:
         if token[0] in "0#?." or token.lower() == "general":
-            if digits is not None:
+            if digits is not None or len(token) > _LONGEST:
                 return None
             digits = token
         elif (literal := _literal(token)) is None:

@@ -65,6 +65,8 @@ def trimmed(rows: Iterable[Line], limits: Limits, sheet: str) -> Iterator[Line]:
             del waiting[: -limits.gap]
             continue
         if last is not None:
+            if row.number <= last:
+                raise Refused("truncated")  # its places could not be told
             yield from _between(last, row, waiting, limits, sheet)
         waiting = []
         last = row.number

@@ -17,6 +17,8 @@ NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)](?:\s+|$)|(\d{1,2}(?:\.\d{1,
 BULLET = re.compile(r"(?:[-*•▪o–])\s+")
 _ENDED = re.compile(r"[.!?:;][\"'”’)*\]]*$")
 _SMALL = re.compile(r"[a-z(£]")
+_LONGEST = 5_000
+"""Characters after which a paragraph is taken to have ended: what has no ends is no prose, and joining it would take for ever."""
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 
@@ -49,7 +51,9 @@ def paragraphs(pieces: Iterable[Piece], words: frozenset[str]) -> Iterator[Piece
 
 def _goes_on(before: Piece, piece: Piece, last: str) -> bool:
     """Whether a line belongs to the paragraph before it; "3. This" after "at the end of quarter" does."""
-    stopped = _ENDED.search(before.text.rstrip())
+    if len(before.text) > _LONGEST:
+        return False
+    stopped = _ENDED.search(before.text[-10:].rstrip())
     number = numbered(piece.text)[0]
     if number and not piece.apart and not stopped and not _follows(number, last):
         return True
@@ -71,7 +75,7 @@ def begins(text: str) -> bool:
 def joined(before: str, after: str, words: frozenset[str]) -> str:
     """Two parts of a paragraph."""
     before = before.rstrip()
-    hyphen = _HYPHEN.search(before)
+    hyphen = _HYPHEN.search(before[-60:])
     start = re.match(r"[^\W\d_]+", after)
     if not hyphen or not start or before.endswith(" -"):
         return f"{before}{'' if before.endswith('-') and before[-2:-1] != ' ' else ' '}{after}"

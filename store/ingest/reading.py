@@ -56,13 +56,19 @@ def read_file(name: str, data: bytes, limits: Limits = Limits(), progress: Progr
 
 def _read(name: str, data: bytes, limits: Limits, progress: Progress) -> Contents:
     received = Received()
-    with _child(PurePath(name).suffix.lower().lstrip("."), limits) as (process, ran_out):
+    with _child(_extension(name), limits) as (process, ran_out):
         found = None
         with suppress(AnswerTooLargeError, ValueError, TypeError, LookupError):
             found = _received(_answers(process, data, limits), received, progress)
         if found is None:
             raise Refused(_why(process, ran_out()))
     return Contents(PurePath(name).name, found, hashlib.sha256(data).hexdigest(), received.tables(), tuple(received.paragraphs))
+
+
+def _extension(name: str) -> str:
+    """The end of a file's name in small letters; "" for what is no usual one."""
+    extension = PurePath(name).suffix.lower().lstrip(".")
+    return extension if extension.isascii() and extension.isalnum() and len(extension) <= 10 else ""
 
 
 def _why(process: subprocess.Popen[bytes], ran_out: bool) -> str:

@@ -45,7 +45,7 @@ def format_of(data: bytes, extension: str, limits: Limits) -> Format:
     """The format, or the reason why the file is refused."""
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise Refused("empty")
-    if b"%PDF-" in data[:1024]:
+    if data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and b"startxref" in data[-2048:]):
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(Package(data, limits))

@@ -65,7 +65,7 @@ class SheetXml:
             self._data = ""
         elif name == "row":
             number = attributes.get("r", "")
-            self._number = int(number) if number.isdecimal() else self._number + 1
+            self._number = int(number) if number.isdecimal() and len(number) < 8 else self._number + 1
         elif name == "f":
             self._cell["f"] = ""
         elif name == "rPh":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from store.ingest.colours import rag_of, tinted
-from store.ingest.number_formats import BUILT_IN, Show, general, shower
+from store.ingest.number_formats import BUILT_IN, Show, exact, general, shower
 from store.ingest.package import attribute, child, children, local
 
 THEME_ORDER = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
@@ -86,4 +86,5 @@ def _rgb(colour: Element, theme: list[str]) -> str | None:
         base = INDEXED.get(_number(index), "")
     else:
         base = (attribute(colour, "rgb") or "")[-6:]
-    return tinted(base, float(attribute(colour, "tint") or 0)) if rag_of(base) else base
+    tint = exact(attribute(colour, "tint") or "0")
+    return tinted(base, float(tint or 0)) if rag_of(base) else base

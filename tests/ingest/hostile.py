@@ -12,7 +12,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.ingest.made import pdf, sheet_xml, xlsx, xlsx_of, zipped
+from tests.ingest.made import pdf, relations, sheet_xml, xlsx, xlsx_of, zipped
 
 HEAD = ["Indicator", "Period", "Value"]
 ROW = ["Re-referrals", "Q3 2021/22", "19.6%"]
@@ -161,6 +161,14 @@ def deep_xml() -> bytes:
     return zipped({**parts, "xl/workbook.xml": b"<workbook>" + b"<a>" * 100_000 + b"</a>" * 100_000 + b"</workbook>"})
 
 
+def deep_docx() -> bytes:
+    """A document with twenty thousand insertions inside each other."""
+    root = relations(("rId1", "officeDocument", "word/document.xml"))
+    body = f"<w:p>{'<w:ins>' * 20_000}{'</w:ins>' * 20_000}</w:p>"
+    document = f'<w:document xmlns:w="urn:w"><w:body>{body}</w:body></w:document>'
+    return zipped({"_rels/.rels": root, "word/document.xml": document.encode()})
+
+
 def macros() -> bytes:
     """A workbook with macros and a link to another one; the values are read, and nothing else is looked at."""
     sheet = sheet_xml('<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>5</v></c></row>')
@@ -195,6 +203,8 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "only a zip's start.xlsx": lambda: b"PK\x03\x04",
     "deep.xlsx": deep_xml,
     "no sheets.xlsx": lambda: xlsx(sheet_xml("")),
+    "rows out of order.xlsx": lambda: xlsx(sheet_xml("".join(f'<row r="{n}"><c><v>1</v></c></row>' for n in (5, 2)))),
+    "deep.docx": deep_docx,
     "password.xlsx": lambda: compound("EncryptedPackage"),
     "password.ods": locked_ods,
     "encrypted members.xlsx": locked_zip,

@@ -51,6 +51,8 @@ SENTENCES = {
     "only a zip's start.xlsx": DAMAGED,
     "deep.xlsx": NOTHING,
     "no sheets.xlsx": NOTHING,
+    "rows out of order.xlsx": DAMAGED,
+    "deep.docx": "This file could not be read, perhaps because it is damaged: open it, save it as XLSX or CSV, and send that.",
     "password.xlsx": PASSWORD,
     "password.ods": PASSWORD,
     "encrypted members.xlsx": PASSWORD,
@@ -162,6 +164,9 @@ def shape(found: Contents) -> tuple[str, int]:
         ("tabs.dat", CSV.replace(b",", b"\t"), ("tsv", 2)),
         ("no heading.csv", b"Re-referrals,Q3 2021/22,19.6%\n", ("csv", 1)),
         ("two headings.csv", b",Current,\nIndicator,Period,Value\nRe-referrals,Q3,19.6%\n", ("csv", 3)),
+        ("speaks of PDF.csv", CSV + b"%PDF-1.4,Q3,1\n", ("csv", 3)),
+        (f"a name without end.{'y' * 300_000}", CSV, ("csv", 2)),
+        ("a name with a nul.c\0sv", CSV, ("csv", 2)),
         ("200 columns.csv", b",".join([b"x"] * 200) + b"\n", ("csv", 1)),
     ],
 )
