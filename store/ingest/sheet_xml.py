@@ -181,14 +181,13 @@ def _shown(value: str, kind: str) -> str:
 
 def sheet_rows(data: bytes, shown: Shown, progress: Progress) -> Iterator[Line]:
     """The rows of a sheet, merged cells emptied but for their first."""
-    hidden = merged(data)
+    areas = Merged(merged(data))
     sheet = SheetXml()
     parser = _parser(sheet)
     for start in range(0, len(data), MEGABYTE):
         _parse(parser, data[start : start + MEGABYTE], start + MEGABYTE >= len(data))
         for number, cells in sheet.rows:
-            row = shown.row(number, cells)
-            yield _emptied(row, hidden) if hidden else row
+            yield areas.emptied(shown.row(number, cells))
         sheet.rows.clear()
         progress(min(start + MEGABYTE, len(data)), len(data))
 
@@ -232,10 +231,19 @@ def merged(data: bytes) -> list[Area]:
     return sorted((int(r1), int(r2), column_of(c1.decode()), column_of(c2.decode())) for c1, r1, c2, r2 in found)
 
 
-def _emptied(row: Line, hidden: list[Area]) -> Line:
-    for first, last, left, right in hidden:
-        if first <= row.number <= last:
-            start = left + 1 if row.number == first else left
-            for column in range(start, min(right + 1, len(row.texts))):
+class Merged:
+    """The merged areas of a sheet, asked row by row from the top; only those that reach the row are looked at."""
+
+    def __init__(self, areas: list[Area]) -> None:
+        self._ahead = areas[::-1]
+        self._here: list[Area] = []
+
+    def emptied(self, row: Line) -> Line:
+        """The row, without what merging hides: all of an area but its first cell."""
+        while self._ahead and self._ahead[-1][0] <= row.number:
+            self._here.append(self._ahead.pop())
+        self._here = [area for area in self._here if area[1] >= row.number]
+        for first, _, left, right in self._here:
+            for column in range(left + (row.number == first), min(right + 1, len(row.texts))):
                 row.texts[column] = ""
-    return row
+        return row
