@@ -26,6 +26,10 @@ DOORS = {
     "holidays": ("bot/working_days.py",),
     "slack_bolt": ("bot/slack/*",),
     "slack_sdk": ("bot/slack/*",),
+    "defusedxml": ("store/ingest/*",),
+    "openpyxl": ("store/ingest/outgoing.py",),
+    "pdfplumber": ("store/ingest/pdf.py",),
+    "pdfminer": ("store/ingest/pdf*.py",),
     "uvicorn": ("bot/slack/web.py",),
     "bot.slack": ("bot/slack/*", "bot/serve.py", "bot/cli.py", "bot/cli_digest.py"),
 }

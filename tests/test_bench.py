@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from bot.build import build
+from tests.bench import importing
 from tests.bench.__main__ import stages, starts
 from tests.bench.timing import Timed, interleaved, table
 
@@ -15,6 +16,11 @@ def test_every_stage_and_start_runs(tmp_path: Path) -> None:
         act()
     connection.close()
     parts.store.close()
+
+
+def test_taking_in_runs() -> None:
+    shown, total = importing.measured(rows=3, rounds=2)
+    assert len(shown.splitlines()) == 6 and "×" in total
 
 
 def test_each_act_is_done_once_a_round_and_once_to_warm_up() -> None:

@@ -27,7 +27,7 @@ from bot.desk import Desk
 from bot.slack.blocks import draw
 from bot.wording import say
 from intents.understand import understand
-from tests.bench import alternatives, perturb, reliability, sizes
+from tests.bench import alternatives, importing, perturb, reliability, sizes
 from tests.bench.timing import Act, interleaved, table
 
 TODAY = date(2025, 2, 1)
@@ -142,6 +142,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], str]] = {
     "sizes": lambda told: sizes.main(told.questions),
     "reliability": lambda _: reliability.main(),
     "changed": lambda _: perturb.main(),
+    "import": lambda told: importing.main(told.imports),
 }
 
 
@@ -153,6 +154,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=10, help="rounds of starting (default: 10)")
     parser.add_argument("--passes", type=int, default=2, help="times that each way of matching is timed, at least 2 (default: 2)")
     parser.add_argument("--questions", type=int, default=400, help="questions to each catalogue size (default: 400)")
+    parser.add_argument("--imports", type=int, default=2, help="rounds of taking in a large workbook, at least 2 (default: 2)")
     told = parser.parse_args()
     for name, part in PARTS.items():
         if name in (told.only or PARTS):

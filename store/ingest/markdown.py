@@ -1,0 +1,41 @@
+"""Tables drawn with bars, as Markdown has them, and the marks that Markdown puts around words.
+
+A table is a run of lines that begin with a bar, or, around a line of dashes, that hold one. The line of dashes is no row.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+DASHES = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
+"""The line under a heading."""
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = re.compile(r"#{1,6}\s+")
+_LINK = re.compile(r"\[([^\]]+)\]\((?:mailto:|https?://)[^)\s]*\)")
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is one of a table that needs no line of dashes to be seen: it begins and ends with a bar."""
+    bare = line.strip()
+    return len(bare) > 1 and bare.startswith("|") and bare.endswith("|")
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a line, without the marks around words."""
+    bare = line.strip()
+    bare = bare.removeprefix("|")
+    bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
+    return [unmarked(cell) for cell in _BAR.split(bare)]
+
+
+def unmarked(text: str) -> str:
+    """Text as Markdown would show it: no asterisks for bold, no signs for headings, no backslashes."""
+    text = _HEADING.sub("", text.strip(), count=1) if text.lstrip().startswith("#") else text.strip()
+    text = _LINK.sub(r"\1", _BREAK.sub("\n", text))
+    while (plain := _STRONG.sub(r"\2", text)) != text:
+        text = plain
+    return html.unescape(_ESCAPED.sub(r"\1", text)).strip()

@@ -1,0 +1,271 @@
+"""CSV, Markdown, text, DOCX and PDF: tables, paragraphs with their numbers, and where each stands."""
+
+import csv
+import os
+import shutil
+import subprocess
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.ingest.contents import Cell, Contents, Paragraph
+from store.ingest.delimited import read_delimited
+from store.ingest.limits import Limits
+from store.ingest.outgoing import to_xlsx
+from store.ingest.pieces import silent
+from store.ingest.reading import read_file
+from tests.ingest.made import pdf, ruled, text_at
+from tests.seed_text import SEEDS
+
+SOFFICE = shutil.which("soffice")
+
+
+def texts(found: Contents, table: int = 0) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in found.tables[table].rows]
+
+
+def said(found: Contents) -> list[tuple[str | None, str]]:
+    return [(one.number, one.text) for one in found.paragraphs]
+
+
+TABLE = [["Indicator", "Value"], ["Re-referrals, “12 months”", "19.6%"], ["Café", "£5"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_separated_values_are_read_in_every_encoding(separator: str, encoding: str) -> None:
+    out = StringIO()
+    csv.writer(out, delimiter=separator).writerows(TABLE)
+    assert texts(read_file("a.csv", out.getvalue().encode(encoding))) == TABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('a,b\n"two\nlines","say ""no"""\n', [["a", "b"], ["two\nlines", 'say "no"']]),
+        ("name;value\nQ1;19,6\n", [["name", "value"], ["Q1", "19,6"]]),
+        ("sep=;\na,x;b\n", [["a,x", "b"]]),
+        ("only\none\ncolumn\n", [["only"], ["one"], ["column"]]),
+        ("a,b\r\n\r\n1,2\r\n", [["a", "b"], [], ["1", "2"]]),
+        ("a,b\n1,2,\n3\n", [["a", "b"], ["1", "2"], ["3"]]),
+        ("a\tb, c\n1\t2, 3\n", [["a", "b, c"], ["1", "2, 3"]]),
+    ],
+)
+def test_separated_values(text: str, expected: list[list[str]]) -> None:
+    assert texts(read_file("a.csv", text.encode())) == expected
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(str.strip)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(WORDS.filter(bool), min_size=2, max_size=4), min_size=2, max_size=6).filter(lambda rows: len({len(r) for r in rows}) == 1))
+def test_what_is_written_as_csv_is_read_back(rows: list[list[str]]) -> None:
+    out = StringIO()
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
+    data = b"sep=,\n" + out.getvalue().encode()
+    grid = next(iter(read_delimited(data, "csv", Limits(), silent)))
+    assert [row.texts for row in grid.rows] == rows
+
+
+MARKDOWN = """# Quarter 3
+
+Some **prose** that
+goes on.
+
+| Indicator | Value |
+|:--|--:|
+| Re-referrals \\| all | **19.6%** |
+| Target &lt;18.7% | |
+
+Period | Value
+--- | ---
+Q3 | 1
+"""
+
+
+def test_markdown_tables_and_prose() -> None:
+    found = read_file("a.md", MARKDOWN.encode())
+    assert (found.format, texts(found), texts(found, 1), said(found)) == (
+        "markdown",
+        [["Indicator", "Value"], ["Re-referrals | all", "19.6%"], ["Target <18.7%", ""]],
+        [["Period", "Value"], ["Q3", "1"]],
+        [(None, "Quarter 3"), (None, "Some prose that goes on.")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. One\n2. Two\n", [("1", "One"), ("2", "Two")]),
+        ("14. A small rise from quarter 2 and\n\nplaces Leicestershire high.\n", [("14", "A small rise from quarter 2 and places Leicestershire high.")]),
+        ("7. The end of quarter\n3. This is\n8. Next\n", [("7", "The end of quarter 3. This is"), ("8", "Next")]),
+        ("A re-\nreferral is a re-referral\n", [(None, "A re-referral is a re-referral")]),
+        ("The inter-\nnational and international\n", [(None, "The international and international")]),
+        ("aged 16-\n17 years\n", [(None, "aged 16-17 years")]),
+        ("4.2 per cent\n", [(None, "4.2 per cent")]),
+        ("4.2\tPer cent of\n", [("4.2", "Per cent of")]),
+        ("- one\n- two\n", [(None, "- one"), (None, "- two")]),
+        ("Heading\n\nText that follows.\n", [(None, "Heading"), (None, "Text that follows.")]),
+    ],
+)
+def test_lines_become_the_paragraphs_that_they_were(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert said(read_file("a.txt", text.encode())) == expected
+
+
+def test_tables_inside_a_text_keep_their_place() -> None:
+    found = read_file("a.txt", b"Before\n\na\tb\tc\n1\t2\t3\n\n4\t5\t6\n\nAfter\tthe table.\n")
+    assert (found.tables[0].place(1), texts(found), [one.place for one in found.paragraphs]) == (
+        "table 1 (from line 3), row 2",
+        [["a", "b", "c"], ["1", "2", "3"], [], ["4", "5", "6"]],
+        ["line 1", "line 8"],
+    )
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the source documents are not here")
+@pytest.mark.parametrize(
+    ("start", "tables", "cell"),
+    [
+        ("000", 1, ("Re-referrals to CSC within 12 mths", "19.6%")),
+        ("003", 1, ("Key Stage 4 -", None)),
+        ("004", 2, ("% re-referrals to Childrens Social Care within 12 months", "19.3%")),
+    ],
+)
+def test_the_dashboards_of_the_reports_are_found(start: str, tables: int, cell: tuple[str, str | None]) -> None:
+    file = next(SEEDS.glob(f"{start}*"))
+    found = read_file(file.name, file.read_bytes())
+    rows = [[one.text for one in row] for table in found.tables for row in table.rows]
+    values = next((row for row in rows if cell[0] in row), None)
+    assert (len(found.tables), values is not None and cell[1] in values) == (tables, cell[1] is not None)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the source documents are not here")
+def test_a_numbered_paragraph_of_a_report_is_whole() -> None:
+    file = next(SEEDS.glob("000*"))
+    found = {one.number: one.text for one in read_file(file.name, file.read_bytes()).paragraphs}
+    assert "quarter 2 and places Leicestershire in the top quartile" in found["14"]
+
+
+def word(document: object) -> bytes:
+    out = BytesIO()
+    document.save(out)  # type: ignore[attr-defined]  # python-docx ships no types for it
+    return out.getvalue()
+
+
+def test_a_document_s_tables_and_paragraphs() -> None:
+    document = Document()
+    document.add_paragraph("1. Typed number.")
+    table = document.add_table(2, 3)
+    for number, text in enumerate(["Indicator", "Value", "RAG", "Re-referrals", "19.6%"]):
+        table.cell(number // 3, number % 3).text = text
+    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="FFC000"/>')
+    table.cell(1, 2)._tc.get_or_add_tcPr().append(shade)
+    document.add_paragraph("No number.")
+    found = read_file("a.docx", word(document))
+    assert (found.tables[0].name, found.tables[0].rows[1], found.paragraphs) == (
+        "table 1",
+        (Cell("Re-referrals"), Cell("19.6%"), Cell("", "amber")),
+        (Paragraph("Typed number.", "paragraph 1", "1"), Paragraph("No number.", "unnumbered paragraph 1")),
+    )
+
+
+def test_numbers_that_word_counts_are_counted() -> None:
+    document = Document()
+    for text, style in (("one", "List Number"), ("between", "Normal"), ("two", "List Number"), ("dot", "List Bullet")):
+        document.add_paragraph(text, style)
+    assert said(read_file("a.docx", word(document))) == [("1", "one"), (None, "between"), ("2", "two"), (None, "dot")]
+
+
+def test_merged_cells_of_a_document_hold_their_text_once() -> None:
+    document = Document()
+    table = document.add_table(3, 3)
+    for number in range(9):
+        table.cell(number // 3, number % 3).text = str(number)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "across"
+    table.cell(1, 2).merge(table.cell(2, 2)).text = "down"
+    assert texts(read_file("a.docx", word(document))) == [["across", "", "2"], ["3", "4", "down"], ["6", "7", ""]]
+
+
+def test_a_table_in_a_table_is_its_own() -> None:
+    document = Document()
+    outer = document.add_table(1, 1).cell(0, 0)
+    outer.text = "layout"
+    inner = outer.add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "NEET", "1.2%"
+    assert [texts(read_file("a.docx", word(document)), n) for n in (0, 1)] == [[["layout"]], [["NEET", "1.2%"]]]
+
+
+@pytest.mark.parametrize(("change", "shown"), [("w:ins", "19.6%"), ("w:del", "was"), ("w:sdt", "19.6%")])
+def test_a_document_is_read_with_its_changes_accepted(change: str, shown: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("was")
+    run = OxmlElement("w:r")
+    run.append(parse_xml(f"<w:t {nsdecls('w')}>19.6%</w:t>"))
+    around = OxmlElement(change)
+    inside = OxmlElement("w:sdtContent") if change == "w:sdt" else around
+    inside.append(run)
+    if inside is not around:
+        around.append(inside)
+    paragraph._p.append(around)
+    assert shown in said(read_file("a.docx", word(document)))[0][1] and qn(change)
+
+
+def test_a_pdf_s_tables_have_places_and_colours() -> None:
+    drawn = text_at(50, 780, "Dashboard") + ruled([["Indicator", "Value", "RAG"], ["NEET", "1.2%", ""]], 700, {(1, 2): "0 0.7 0.3"})
+    found = read_file("a.pdf", pdf([drawn]))
+    assert (found.tables[0].name, found.tables[0].rows[1], said(found)) == (
+        "page 1, table 1",
+        (Cell("NEET"), Cell("1.2%"), Cell("", "green")),
+        [(None, "Dashboard")],
+    )
+
+
+def test_a_pdf_s_paragraphs_go_on_over_lines_and_pages() -> None:
+    head, number = text_at(50, 815, "Scrutiny Committee"), "Page {}"
+    first = head + text_at(50, 700, "17. This is ended.") + text_at(50, 660, "18. The share of re-") + text_at(50, 647, "referrals rose from")
+    second = head + text_at(50, 760, "the figure of 19.3% before.") + text_at(50, 720, "19. And more.")
+    pages = [page + text_at(280, 20, number.format(n)) for n, page in enumerate((first, second), 1)]
+    assert read_file("a.pdf", pdf(pages)).paragraphs == (
+        Paragraph("This is ended.", "page 1, paragraph 17", "17"),
+        Paragraph("The share of re-referrals rose from the figure of 19.3% before.", "page 1, paragraph 18", "18"),
+        Paragraph("And more.", "page 2, paragraph 19", "19"),
+    )
+
+
+def test_a_page_that_is_a_picture_is_named() -> None:
+    picture = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
+    found = read_file("a.pdf", pdf([text_at(50, 700, "Text."), picture]))
+    assert said(found) == [(None, "Text."), (None, "#NOT READ: page 2 is a picture without text.")]
+
+
+def converted(name: str, data: bytes, kind: str, folder: Path) -> bytes:
+    """The file as LibreOffice saves it in another format."""
+    (folder / name).write_bytes(data)
+    command = [SOFFICE or "", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", kind, "--outdir", str(folder), str(folder / name)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env={"PATH": os.defpath, "HOME": str(folder)})
+    return (folder / name).with_suffix(f".{kind}").read_bytes()
+
+
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+def test_a_workbook_that_libreoffice_saves_as_ods_reads_alike(tmp_path: Path) -> None:
+    data = to_xlsx([["Indicator", "Value"], ["Re-referrals", 196]], "Data")
+    assert texts(read_file("a.ods", converted("a.xlsx", data, "ods", tmp_path))) == texts(read_file("a.xlsx", data))
+
+
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+def test_a_document_that_libreoffice_saves_as_pdf_reads_alike(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("1. The share of re-referrals was 19.6%.")
+    table = document.add_table(2, 2, style="Table Grid")
+    for number, text in enumerate(["Indicator", "Value", "NEET", "1.2%"]):
+        table.cell(number // 2, number % 2).text = text
+    data = word(document)
+    before, after = read_file("a.docx", data), read_file("a.pdf", converted("a.docx", data, "pdf", tmp_path))
+    assert (texts(after), said(after)) == (texts(before), said(before))
