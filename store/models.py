@@ -20,8 +20,8 @@ COUNTS = (
     *("measures", "improved", "declined", "no_change", "no_polarity", "cannot_be_calculated", "benchmarked"),
     *("top", "second", "third", "bottom"),  # by quartile
 )
-ONE_PRINTING = ("document", "indicator", "area", "period", "role", "origin", "place")
 ONE_MEASURE = ("document", "indicator", "area")
+ONE_PRINTING = (*ONE_MEASURE, "period", "role", "origin", "place")
 STANDS, MEASURE = text("withdrawn_by IS NULL"), text("role = 'measure' AND withdrawn_by IS NULL")
 WAITING, DONE, GIVEN_UP = "waiting", "done", "given up"
 
@@ -46,10 +46,7 @@ class PeriodRow(Row, table=True):
 
 
 class DocumentRow(Row, table=True):
-    """A report; `published_at` is the moment from which its figures may be shown, until then it is a draft.
-
-    `withdrawn_at`: when the last of its figures was withdrawn; nothing of it is shown from then on.
-    """
+    """A report, a draft until `published_at`; nothing of it is shown from `withdrawn_at` on, its figures being undone."""
 
     __tablename__ = "document"
     __table_args__ = (check("previous", "has_dashboard OR NOT prints_previous"),)

@@ -42,9 +42,8 @@ _PRINTINGS = (
     )
 )
 _OF_INDICATOR = _PRINTINGS.where(_figure.c.indicator == bindparam("code"))
-_OF_DOCUMENT = _PRINTINGS.where(
-    _figure.c.document == bindparam("slug"), _figure.c.role.in_(("measure", "previous"))
-)
+_ALL_OF_DOCUMENT = _PRINTINGS.where(_figure.c.document == bindparam("slug"))
+_OF_DOCUMENT = _ALL_OF_DOCUMENT.where(_figure.c.role.in_(("measure", "previous")))
 _VALUED = (
     select(_figure.c.indicator)
     .distinct()
@@ -104,6 +103,11 @@ class Reader:
         previous = {one.indicator: one for one in printings if one.role == "previous"}
         return tuple(Measure(one, previous.get(one.indicator)) for one in printings if one.role == "measure")
 
+    def printed_in(self, document: Document) -> tuple[Printing, ...]:
+        """All that a document prints, in its own order."""
+        rows = sorted(self._rows(_ALL_OF_DOCUMENT, slug=document.slug), key=lambda row: int(row["position"]))
+        return tuple(printing_from(row, document) for row in rows)
+
     def holding_value(self, value: Decimal) -> tuple[Figure, ...]:
         """The figures that show this number now, or for which some document prints it; 97 finds 97.00."""
         codes = self._connection.execute(_VALUED, {**self._always, "value": value}).scalars().all()
@@ -112,7 +116,7 @@ class Reader:
 
     def drafts(self) -> frozenset[str]:
         """The documents that the audience sees although they are not published yet, by their slugs."""
-        return frozenset(one.slug for one in self.documents() if one.published_at > self.now)
+        return frozenset(one.slug for one in self.documents() if one.draft)
 
     def made(self) -> frozenset[str]:
         """The indicators made since the package, by code, of which the audience may see a figure: it knows of no other."""
@@ -128,7 +132,7 @@ class Reader:
         for row in self._connection.execute(_COUNTED).mappings():
             counted.setdefault(row["document"], []).append(counted_from(row))
         rows = self._connection.execute(_DOCUMENTS, self._always).mappings()
-        return {row["slug"]: document_from(row, tuple(counted.get(row["slug"], ()))) for row in rows}
+        return {row["slug"]: document_from(row, tuple(counted.get(row["slug"], ())), self.now) for row in rows}
 
     def _printings(self, statement: Select[*tuple[Any, ...]], **wanted: str) -> tuple[Printing, ...]:
         documents = self._documents

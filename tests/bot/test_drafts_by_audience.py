@@ -109,6 +109,15 @@ def test_those_listed_are_given_the_draft_s(with_draft: Parts, question: str, sa
     assert (says in reply.text, reply.drafts) == (True, frozenset({SLUG})), reply.text
 
 
+@pytest.mark.parametrize("question", ["re-referrals", "trend of re-referrals", "what's red?", "summary", "source of re-referrals"])
+def test_an_answer_from_a_draft_says_that_it_is_one(with_draft: Parts, question: str) -> None:
+    assert "(a draft, not published yet)" in ask(with_draft.assistant, question, LISTED_CHANNEL).text
+
+
+def test_a_digest_of_a_draft_says_that_it_is_one(with_draft: Parts) -> None:
+    assert "(a draft, not published yet)" in digest(with_draft.assistant, "", LISTED_CHANNEL)
+
+
 REPORTS = ("", "Q3 2024/25", "Q2 2024/25", "the latest", "young carers")
 
 
