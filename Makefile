@@ -10,7 +10,7 @@ LOCK   := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 -
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock wheel clean
+.PHONY: help setup run test check bench soak lock wheel clean
 
 help:  ## list the targets
 	@echo "make TARGET, one of:"
@@ -30,6 +30,10 @@ check: $(READY)  ## lint and types
 
 bench: $(READY)  ## how long each stage takes, as multiples of a bare read of the same rows
 	@$(IN) -m tests.bench $(ARGS)
+
+soak: $(READY)  ## long proofs: 10,000 seeded schedules, and a crash at every point in all weathers
+	@$(IN) -m tests.simulation
+	@$(IN) -m tests.crashes
 
 lock: $(READY)  ## pin the dependencies that pyproject.toml names, with their hashes; ARGS=--upgrade for newer ones
 	@$(PIP) install -qq "$(UV)"

@@ -84,7 +84,7 @@ class Assistant:
         """The digest of the report that a text names (`Q3 2021/22`; empty: the latest); None where it names none."""
         today = now.astimezone(LONDON).date()
         self._vocabulary.look(now)
-        with self._store.reading(audience=audience) as reader:
+        with self._store.reading(now, audience=audience) as reader:
             edition = self._vocabulary.seen_by(reader)
             question = understand(f"digest of {report}" if report.strip() else "digest", edition.lexicon, today)
             if question.kind != "summary" or (report.strip() and not question.said):
@@ -100,6 +100,11 @@ class Assistant:
         """The documents that an audience may know of at this moment, by slug."""
         with self._store.reading(audience=audience) as reader:
             return frozenset(one.slug for one in reader.documents())
+
+    def is_published(self, report: str, *, now: datetime) -> bool:
+        """Whether a document for the report of this quarter is published: what posts its digest asks just before."""
+        with self._store.reading(now) as reader:
+            return reader.document(report) is not None
 
     def knows(self, thread: str, now: datetime) -> bool:
         """Whether it has been asked in this thread, and remembers."""

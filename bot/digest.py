@@ -54,6 +54,7 @@ class Gathered:
 
     `before` is the newest report before this one that is held, however old; `year_before` that of the same quarter a
     year before. `judged`: the last figure before, with a target that can be judged, of each measure that misses its own.
+    `news`: how many measures carry a figure that no earlier report printed.
     """
 
     summarised: Summarised
@@ -62,6 +63,7 @@ class Gathered:
     year_before: Earlier | None
     judged: Mapping[str, Shown]
     charts: Mapping[str, tuple[Shown, ...]]
+    news: int
 
 
 def digest(question: Question, reports: Reports, now_report: str | None = None) -> Digest | NotHeld:
@@ -87,7 +89,13 @@ def gather(summarised: Summarised, reports: Reports) -> Gathered:
         _as_earlier(next((d for d in earlier if d.report == year_before), None), reports, summarised.theme),
         {code: shown for code, shown in judged if shown},
         {row.shown.indicator.code: _series(row.shown, history[row.shown.indicator.code]) for row in rows},
+        sum(_is_new(row.shown, report, history[row.shown.indicator.code]) for row in rows),
     )
+
+
+def _is_new(shown: Shown, report: Document, known: Iterable[Printing]) -> bool:
+    earlier = (p for p in known if p.document.report_end < report.report_end)
+    return all((p.period, p.value) != (shown.figure.period, shown.value) for p in earlier)
 
 
 def _known(row: Row, report: Document, reports: Reports) -> tuple[Printing, ...]:
@@ -138,6 +146,7 @@ def compose(gathered: Gathered) -> Digest:
         unsized=len(improved) - len(best),
         due=tuple(d for d in due if d.instead is None),
         parts=tuple(_parts(rows, due, gathered.charts, telling)),
+        news=gathered.news,
     )
 
 

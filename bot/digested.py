@@ -65,6 +65,7 @@ class Digest:
     """A report in short, and a part a theme. `in_both`: how many measures have a quartile here and in `before`.
 
     `looked_back`: the reports that decide what is due; where none is held, only what is printed as missing is known.
+    `news`: how many measures carry a figure that no earlier report printed.
     `unsized`: how many improved without a size that could be ranked. `due` holds no replaced indicators: they stand
     in the parts only.
     """
@@ -79,6 +80,7 @@ class Digest:
     unsized: int
     due: tuple[Due, ...]
     parts: tuple[Part, ...]
+    news: int
 
     @property
     def report(self) -> Document:

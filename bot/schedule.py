@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 EVERY_MINUTES = 60
+DIGEST_SECONDS = 60
 KEEP_DAYS = 2
 """How long an answered event is remembered: Slack may send one again for a day after it happened."""
 
@@ -40,6 +41,43 @@ def tidy(store: Store, now: datetime, miss_days: int = MISS_DAYS) -> Tidied:
     Raises StoreError.
     """
     return Tidied(store.conversations.purge(now), store.inbox.purge(now, KEEP_DAYS), store.misses.purge(now, miss_days))
+
+
+class DigestClock:
+    """Wakes whoever posts digests: every minute, and on the second when the next one is due, until it is stopped.
+
+    `next_due` tells when that is, None where nothing is subscribed. A ring that comes late still rings, and several at
+    once ring as one; how late does not matter, because what is due is worked out from the database.
+    """
+
+    def __init__(self, next_due: Callable[[datetime], datetime | None], wake: Callable[[], None], clock: Clock) -> None:
+        self._next_due, self._wake, self._clock = next_due, wake, clock
+        self._alarm = BackgroundScheduler(timezone=UTC)
+        logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+    def start(self) -> None:
+        """Starts the clock."""
+        self._alarm.add_job(
+            self.ring, "interval", seconds=DIGEST_SECONDS, id="look", misfire_grace_time=None, coalesce=True,
+            max_instances=1, next_run_time=self._clock(),
+        )  # fmt: skip
+        self._alarm.start()
+
+    def stop(self) -> None:
+        """Stops the clock."""
+        if self._alarm.running:
+            self._alarm.shutdown(wait=True)
+
+    def ring(self) -> None:
+        """Wake, and set the clock for the next digest."""
+        self._wake()
+        try:
+            due = self._next_due(self._clock())
+        except StoreError as fault:
+            log.warning("the next digest's time is not known: %s", fault)
+            return
+        if due is not None:
+            self._alarm.add_job(self._wake, "date", run_date=due, id="due", replace_existing=True, misfire_grace_time=None)
 
 
 class Housekeeping:

@@ -10,10 +10,11 @@ from threading import Event
 
 from bot.build import Parts, clock
 from bot.config import Config, ConfigError
-from bot.schedule import Housekeeping
-from bot.slack.app import SlackBot, SlackSettingError, build_bot, run_socket
+from bot.schedule import DigestClock, Housekeeping
+from bot.slack.app import Access, Books, SlackBot, SlackSettingError, build_bot, run_socket
 from bot.slack.editing import Editing
 from bot.slack.web import run_http
+from bot.subscribing import next_due
 
 log = logging.getLogger(__name__)
 
@@ -26,26 +27,31 @@ def serve(parts: Parts, settings: Config, http_port: int | None) -> int:
     What is being answered is finished; what is not yet begun waits in the inbox. Raises ConfigError in one sentence
     for a setting that is missing or that Slack does not accept. The store is closed in any case.
     """
-    housekeeping = Housekeeping(parts.store, clock, settings.miss_days)
+    alarms: list[Housekeeping | DigestClock] = [Housekeeping(parts.store, clock, settings.miss_days)]
     try:
         with _until_sigterm() as stop:
             way_in = _way_in(settings, http_port)
             bot = _bot(parts, settings)
-            housekeeping.start()
+            alarms.append(DigestClock(lambda now: next_due(parts.store.subscriptions.all(), now), bot.rounds.wake, clock))
+            for alarm in alarms:
+                alarm.start()
             way_in(bot, stop)
     except SlackSettingError as fault:
         raise ConfigError(str(fault)) from None
     finally:
-        housekeeping.stop()
+        for alarm in alarms:
+            alarm.stop()
         parts.store.close()
     log.info("ended")
     return 0
 
 
 def _bot(parts: Parts, settings: Config) -> SlackBot:
+    access = Access(
+        _needed(settings, "SLACK_BOT_TOKEN"), settings.get("SLACK_SIGNING_SECRET"), settings.get("SLACK_API_URL")
+    )
     return build_bot(
-        assistant=parts.assistant, inbox=parts.store.inbox, clock=clock, bot_token=_needed(settings, "SLACK_BOT_TOKEN"),
-        signing_secret=settings.get("SLACK_SIGNING_SECRET"), api_url=settings.get("SLACK_API_URL"),
+        assistant=parts.assistant, books=Books.of(parts.store), clock=clock, access=access,
         editing=editing(parts, settings.editors),
     )  # fmt: skip
 

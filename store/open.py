@@ -22,7 +22,9 @@ from store.imports import ImportBook
 from store.inbox import Inbox
 from store.misses import MissBook
 from store.models import Packaged
+from store.outbox import Outbox
 from store.queries import Reader
+from store.subscriptions import SubscriptionBook
 from store.tables import table_of
 from store.taught import TaughtNames
 from store.values import COUNCIL, StoreError, When
@@ -35,13 +37,15 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number t
 
 
 class Store:
-    """An open database: figures to read, imports, conversations, the inbox, and what is learnt."""
+    """An open database: figures to read, imports, conversations, the inbox, the outbox of digests, and what is learnt."""
 
     def __init__(self, engine: Engine, clock: Clock, when: When) -> None:
         self.engine = engine
         self.conversations = ConversationBook(engine)
         self.imports = ImportBook(engine, when)
         self.inbox = Inbox(engine)
+        self.subscriptions = SubscriptionBook(engine)
+        self.outbox = Outbox(engine)
         self.misses = MissBook(engine)
         self.taught = TaughtNames(engine)
         self.verified = VerifiedBook(engine)

@@ -66,6 +66,7 @@ class Reader:
     def __init__(self, connection: Connection, area: str, now: datetime, audience: Audience = NOBODY) -> None:
         self._connection = connection
         self._always = {"area": area, "now": now, **audience.binds()}
+        self._sees_no_draft = self._always["reader_name"] is None
         self.area = area
         self.now = now
 
@@ -116,7 +117,7 @@ class Reader:
 
     def drafts(self) -> frozenset[str]:
         """The documents that the audience sees although they are not published yet, by their slugs."""
-        return frozenset(one.slug for one in self.documents() if one.draft)
+        return frozenset() if self._sees_no_draft else frozenset(one.slug for one in self.documents() if one.draft)
 
     def made(self) -> frozenset[str]:
         """The indicators made since the package, by code, of which the audience may see a figure: it knows of no other."""

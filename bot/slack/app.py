@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Event
 from typing import Any
@@ -16,12 +17,19 @@ from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.delivery import LEASE, Assistant, Clock, Delivery, Inbox
+from bot.slack.delivery import LEASE, Assistant, Clock, Delivery, Inbox, asking
+from bot.slack.dispatch import Dispatch
 from bot.slack.editing import Editing
 from bot.slack.listeners import Listeners
 from bot.slack.posting import TIMEOUT, Poster
+from bot.slack.rounds import Rounds
+from bot.slack.sending import LOOK, SETTLE, Patience
+from bot.slack.subscriptions import Subscribing
 from bot.slack.watchdog import Watchdog
 from bot.slack.workers import SWEEP, Workers
+from store.open import Store
+from store.outbox import Outbox
+from store.subscriptions import SubscriptionBook
 
 logger = logging.getLogger(__name__)
 
@@ -38,12 +46,41 @@ class SlackSettingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long things may take; a test makes it quicker. `lease` must exceed `timeout` (whole seconds)."""
+    """How long things may take; a test makes it quicker. `lease` must exceed `timeout` (whole seconds).
+
+    `settle`: the longest that Slack may need to show a message that it took. `look`: how often a digest that waits is
+    looked at.
+    """
 
     lease: timedelta = LEASE
     timeout: timedelta = TIMEOUT
     sweep: timedelta = SWEEP
     ping_seconds: float = PING_SECONDS
+    settle: timedelta = SETTLE
+    look: timedelta = LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How Slack is reached. `signing_secret` is needed in HTTP mode only; `api_url` where it is another than Slack's."""
+
+    bot_token: str = field(repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    api_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What stands on the disk: questions taken in, digests to be posted, and who subscribed to them."""
+
+    inbox: Inbox
+    outbox: Outbox
+    subscriptions: SubscriptionBook
+
+    @classmethod
+    def of(cls, store: Store) -> Books:
+        """Those of a store."""
+        return cls(store.inbox, store.outbox, store.subscriptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +90,60 @@ class SlackBot:
     app: App
     delivery: Delivery
     workers: Workers
+    rounds: Rounds
     pace: Pace
 
     def start(self) -> None:
-        """Begin to answer, with what was left from before."""
+        """Begin to answer and to post, with what was left from before."""
         self.workers.start(self.delivery)
+        self.rounds.start(self.delivery.dispatch)
+
+    @property
+    def alive(self) -> bool:
+        """Whether every thread runs."""
+        return self.workers.alive and self.rounds.alive
 
     def stop(self) -> None:
-        """Finish what is being answered."""
+        """Finish what is being answered and posted."""
         self.workers.stop()
+        self.rounds.stop()
         self.app.listener_runner.listener_executor.shutdown()
 
 
 def build_bot(
     *,
     assistant: Assistant,
-    inbox: Inbox,
+    books: Books,
     clock: Clock,
-    bot_token: str,
-    signing_secret: str | None = None,
-    api_url: str | None = None,
+    access: Access,
     pace: Pace | None = None,
     editing: Editing | None = None,
+    reached: Callable[[str], None] = lambda point: None,
 ) -> SlackBot:
-    """Build it, the token tried. `signing_secret` is needed in HTTP mode only; `editing` is what editors have besides.
+    """Build it, the token tried. `editing`: what editors have besides; `reached` is told each point of the way of a
+    digest (dispatch.POINTS).
 
     Raises SlackSettingError in one sentence where Slack can't be reached or does not accept the token.
     """
     pace = pace or Pace()
     for one in (_QUIET, logging.getLogger("slack_sdk")):
         one.setLevel(logging.INFO)
-    url = _with_slash(api_url or API_URL)
+    url = _with_slash(access.api_url or API_URL)
     workers = Workers(pace.sweep)
-    poster = Poster(WebClient(bot_token, base_url=url), clock, workers.pause, pace.timeout)
-    delivery = Delivery(inbox, assistant, poster, clock, pace.lease, editing)
-    app = _app(WebClient(bot_token, base_url=url, timeout=10), signing_secret, url)
-    Listeners(delivery, workers.wake).register(app)
+    poster = Poster(WebClient(access.bot_token, base_url=url), clock, workers.pause, pace.timeout)
+
+    def remember(thread: str, report: str) -> None:
+        """The digest's thread is followed up as one in which its summary was asked for."""
+        asking(assistant, f"Summary of {report}", thread, clock(), "")
+
+    patience = Patience(pace.lease, pace.settle, pace.look)
+    dispatch = Dispatch(books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached)
+    delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, pace.lease, editing)
+    app, rounds = _app(WebClient(access.bot_token, base_url=url, timeout=10), access.signing_secret, url), Rounds()
+    Listeners(delivery, workers.wake, Subscribing(books.subscriptions, poster, clock, rounds.wake)).register(app)
     if editing is not None:
         editing.register(app)
-    return SlackBot(app, delivery, workers, pace)
+    return SlackBot(app, delivery, workers, rounds, pace)
 
 
 def _app(client: WebClient, signing_secret: str | None, url: str) -> App:

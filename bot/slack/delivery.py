@@ -8,16 +8,18 @@ that carries the question's key. What only the asker sees can't be read back: th
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.learning import Asker
-from bot.slack.digests import Digests, Posting, post
+from bot.slack.digests import Digests
+from bot.slack.dispatch import Dispatch
 from bot.slack.editing import By, Editing
+from bot.slack.failures import log_failure
 from bot.slack.incoming import Incoming, conversation_key
+from bot.slack.notices import reason
 from bot.slack.posting import LaterError, Poster, RefusedError, Spot, close_whisper, respond
 from bot.slack.said import (
     CHATTER,
@@ -41,6 +43,8 @@ TOO_OLD = timedelta(hours=2)
 """Slack's own limit: it delivers nothing that is later than that (docs.slack.dev/apis/events-api)."""
 
 WHISPERS = 2
+NOT_POSTED = "The digest is not posted: {why}."
+POSTED_BEFORE = "The digest of {report} was posted here before, so it is not posted again."
 _NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
 Clock = Callable[[], datetime]
 
@@ -73,12 +77,13 @@ class Inbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """From a question taken in to its answer in Slack. `lease` must exceed posting.TIMEOUT."""
+    """From a question taken in to its answer in Slack. `lease` must exceed posting.TIMEOUT; `dispatch` posts digests."""
 
     inbox: Inbox
     assistant: Assistant
     poster: Poster
     clock: Clock
+    dispatch: Dispatch
     lease: timedelta = LEASE
     editing: Editing | None = None
 
@@ -96,7 +101,7 @@ class Delivery:
         if event is None:
             return False
         try:
-            outcome = self._answer(event, Incoming.from_json(event.body), now + self.lease)
+            outcome = self._answer(event, Incoming.from_json(event.body), now + self.lease, owner)
         except LaterError as later:
             logger.warning("an answer is left for later: %s", later)
         except RefusedError as refused:
@@ -107,11 +112,11 @@ class Delivery:
             logger.info("answered: %s, %s", Incoming.from_json(event.body).way, outcome)
         return True
 
-    def _answer(self, event: Event, asked: Incoming, until: datetime) -> str:
+    def _answer(self, event: Event, asked: Incoming, until: datetime, owner: str) -> str:
         if self.clock() - event.taken_in_at > TOO_OLD:
             raise RefusedError("too old")
         if asked.way == "digest":
-            return self._post_digest(event, asked, until)
+            return self._post_digest(asked, owner)
         spot = Spot(asked.channel, asked.thread)
         if event.attempts > 1 and self.poster.is_said(spot, asked.key, asked.ts, until):
             return "said already"
@@ -152,17 +157,17 @@ class Delivery:
             asking(self.assistant, asked.question, conversation_key(asked.channel, ts), self.clock(), "")
         close_whisper(asked.response_url)
 
-
-    def _post_digest(self, event: Event, asked: Incoming, until: datetime) -> str:
-        """The digest to everybody in the conversation; its thread is followed up as one in which it was asked for."""
-        now = self.clock()
-        posting = Posting(self.poster, asked, until, asked.ts if event.attempts > 1 else None)
+    def _post_digest(self, asked: Incoming, owner: str) -> str:
+        """The digest to everybody in the conversation, through the outbox, so that it is there once however it came."""
         try:
-            ts = post(self.assistant, posting, now)
-        except RefusedError:
-            respond(asked.response_url, sentence(NOT_SHARED), replace_original=False)
+            run = self.dispatch.post_now(asked.channel, asked.question, asked.user, owner)
+        except RefusedError as refused:
+            told = NOT_SHARED if str(refused) in _NOT_A_MEMBER else NOT_POSTED.format(why=reason(str(refused)))
+            respond(asked.response_url, sentence(told), replace_original=False)
             raise
-        asking(self.assistant, f"Summary of {asked.question}", conversation_key(asked.channel, ts), now, "")
+        if run.state == "sent":
+            respond(asked.response_url, sentence(POSTED_BEFORE.format(report=asked.question)), replace_original=False)
+            return "posted before"
         close_whisper(asked.response_url)
         return "posted"
 
@@ -179,8 +184,3 @@ def asking(
         log_failure(error)
         return "error", sentence(SORRY)
 
-
-def log_failure(error: Exception) -> None:
-    """Log where something failed, and never what it says: that may hold a question."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    logger.error("answering failed: %s\n%s", type(error).__name__, where)

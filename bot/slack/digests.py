@@ -1,15 +1,8 @@
-"""A digest in Slack: shown to one person alone, and posted for everybody with its thread.
-
-Posting goes through the inbox as an answer does, each message with a key of its own: what is there already, after a
-crash or a send of unknown fate, is not posted again.
-"""
+"""A digest as Slack's messages: shown to one person alone, or made up for everybody. Pure; `dispatch` posts it."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -17,10 +10,8 @@ from bot.answers import NotHeld
 from bot.digested import Digest
 from bot.slack.blocks import addressed, draw, message_text, plainly
 from bot.slack.digest_blocks import Page, pages
-from bot.slack.elements import actions, button
-from bot.slack.incoming import Incoming
-from bot.slack.posting import Poster, RefusedError, Spot
-from bot.slack.said import Said, as_shared, sentence
+from bot.slack.elements import Block, actions, button
+from bot.slack.said import Said, sentence
 from bot.wording import say
 
 POST, DETAIL = "digest-post", "digest-detail"
@@ -40,15 +31,8 @@ class Digests(Protocol):
     def digest(self, report: str, *, now: datetime) -> Digest | NotHeld | None:
         """The digest of the report that a text names; None where it names none."""
 
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A digest being posted: where and for whom, and since when its messages may be there (None: not begun before)."""
-
-    poster: Poster
-    asked: Incoming
-    until: datetime
-    since: str | None
+    def is_published(self, report: str, *, now: datetime) -> bool:
+        """Whether a document for this report is published."""
 
 
 def report_asked(text: str) -> str | None:
@@ -85,28 +69,20 @@ def _said(page: Page) -> Said:
     return Said(message_text(page.text), page.blocks, plainly(page.text, page.blocks))
 
 
-def post(digests: Digests, posting: Posting, now: datetime) -> str:
-    """Post the headline, and the rest in its thread; the headline's time stamp.
+def made_up(digest: Digest, how: str) -> list[Said]:
+    """Every message, the headline first, with how it came to be posted on the headline's last line.
 
-    Raises LaterError where not all of it is known to be there, RefusedError where Slack or we will not have it.
+    `how` is in our own words, which may hold a person's id (`<@U1>`).
     """
-    found = digests.digest(posting.asked.question, now=now)
-    if not isinstance(found, Digest):
-        raise RefusedError("no such report")
-    headline, *rest = map(_said, pages(found))
-    return _with_thread(posting, as_shared(headline, posting.asked.user), rest)
+    headline, *rest = map(_said, pages(digest))
+    with_how = Said(f"{headline.text} {how}", _beside(headline.blocks, how), _beside(headline.plain, how))
+    return [with_how, *rest]
 
 
-def _with_thread(posting: Posting, headline: Said, rest: Sequence[Said]) -> str:
-    root = _once(posting, Spot(posting.asked.channel, None), headline, 0)
-    under = replace(posting, since=root if posting.since else None)
-    for number, said in enumerate(rest, 1):
-        _once(under, Spot(posting.asked.channel, root), said, number)
-    return root
-
-
-def _once(posting: Posting, spot: Spot, said: Said, number: int) -> str:
-    """Post one of the messages, unless it is there; its time stamp."""
-    key = hashlib.sha256(f"{posting.asked.id}:{number}".encode()).hexdigest()[:32]
-    there = posting.poster.said_at(spot, key, posting.since, posting.until) if posting.since else None
-    return there or posting.poster.post(spot, said, key, posting.until)
+def _beside(blocks: list[Block], how: str) -> list[Block]:
+    """A further piece of the small line at the end, where the source stands; else a small line of its own."""
+    piece: Block = {"type": "mrkdwn", "text": how}
+    last = blocks[-1] if blocks else {}
+    if last.get("type") != "context":
+        return [*blocks, {"type": "context", "elements": [piece]}]
+    return [*blocks[:-1], {**last, "elements": [*last["elements"], piece]}]

@@ -13,14 +13,17 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.slack.blocks import CHOOSE, EXAMPLE, SHARE, place_of
-from bot.slack.delivery import Delivery, asking, log_failure
+from bot.slack.delivery import Delivery, asking
 from bot.slack.digests import DETAIL, POST, detail, privately, report_asked
 from bot.slack.editing import By
 from bot.slack.escape import as_typed, clip
+from bot.slack.failures import log_failure
 from bot.slack.incoming import Json, pressed_about, pressed_question, read_event, read_press
 from bot.slack.posting import respond
 from bot.slack.said import PRIVATELY, SORRY, Said, sentence, with_share
 from bot.slack.scopes import COMMAND, PROMPTS
+from bot.slack.subscriptions import Subscribing
+from bot.subscribing import action_asked
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +38,7 @@ class Listeners:
 
     delivery: Delivery
     wake: Callable[[], None]
+    subscribing: Subscribing
 
     def register(self, app: App) -> None:
         """Listen to everything in `scopes`."""
@@ -66,14 +70,22 @@ class Listeners:
             logger.warning("no prompts offered: %s", type(error).__name__)
 
     def command(self, ack: Ack, command: Json) -> None:
-        """`/perf QUESTION`: to the asker alone, with a button to share it; `/perf digest REPORT` with one to post it."""
+        """`/perf QUESTION`: to the asker alone, with a button to share it; `/perf digest REPORT` with one to post it;
+        `/perf subscribe` and the like for the channel that it is typed in."""
         ack()
-        text = as_typed(command.get("text", "")) or "help"
+        text, url = as_typed(command.get("text", "")) or "help", command["response_url"]
         report = report_asked(text)
-        if report is None:
-            self._answer_privately(text, command["response_url"], command["user_id"])
+        if action_asked(text):
+            self._tell(url, lambda: [self._subscription(command, text)])
+        elif report is not None:
+            self._tell(url, lambda: [privately(self.delivery.assistant, report, self.delivery.clock())])
         else:
-            self._tell(command["response_url"], lambda: [privately(self.delivery.assistant, report, self.delivery.clock())])
+            self._answer_privately(text, url, command["user_id"])
+
+    def _subscription(self, command: Json, text: str) -> Said:
+        said = self.subscribing.reply(command["channel_id"], command["user_id"], text)
+        assert said is not None, "asked before"
+        return said
 
     def pressed(self, ack: Ack, body: Json, action: Json) -> None:
         """A choice or an example: answered where the question was asked."""

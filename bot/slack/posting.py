@@ -69,6 +69,13 @@ class Poster:
         self._client, self._clock, self._pause, self._timeout = client, clock, pause, timeout
 
     def post(self, spot: Spot, said: Said, key: str, until: datetime) -> str:
+        """As `send`; held up past `until`, another replica may have posted the same: then the first one stays."""
+        ts = self.send(spot, said, key, until)
+        if self._clock() > until:
+            self._heal(spot, key, ts)
+        return ts
+
+    def send(self, spot: Spot, said: Said, key: str, until: datetime) -> str:
         """Post for everybody to see, marked with `key`; its time stamp. Nothing is sent that could end after `until`."""
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         thread = {"thread_ts": spot.thread} if spot.thread else {}
@@ -76,10 +83,8 @@ class Poster:
         where = {"channel": spot.channel, **thread, **quiet, "metadata": metadata}
         posted = self._say("chat.postMessage", where, said, until)
         if spot.thread and "thread_ts" not in posted["message"]:
-            self._delete(spot.channel, posted["ts"])
+            self.take_back(spot.channel, posted["ts"])
             raise RefusedError("the thread is gone")
-        if self._clock() > until:
-            self._heal(spot, key, posted["ts"])
         return str(posted["ts"])
 
     def whisper(self, spot: Spot, user: str, said: Said, until: datetime) -> None:
@@ -93,26 +98,38 @@ class Poster:
 
     def said_at(self, spot: Spot, key: str, since: str, until: datetime) -> str | None:
         """The time stamp of the message marked with `key`, posted after `since`; None where none is there."""
-        return next(self._marked(spot, key, since, until), None)
+        return next((ts for mark, ts in self.marked(spot, since, until) if mark == key), None)
+
+    def direct_messages(self, user: str, until: datetime) -> str:
+        """The conversation between the bot and one person, opened where need be."""
+        return str(self._call("conversations.open", {"users": user}, until)["channel"]["id"])
+
+    def check_member(self, channel: str, until: datetime) -> None:
+        """Raises RefusedError where the bot may not read, and so not post, in a conversation."""
+        self._call("conversations.history", {"channel": channel, "limit": 1}, until, reads=True)
 
     def _heal(self, spot: Spot, key: str, own: str) -> None:
-        """We were held up past our lease: another replica may have answered meanwhile. The first one stays."""
         until = self._clock() + 3 * self._timeout
-        if min(self._marked(spot, key, "0", until), default=own, key=float) != own:
-            self._delete(spot.channel, own)
-            logger.warning("took back an answer that another replica had given already")
+        same = (ts for mark, ts in self.marked(spot, "0", until) if mark == key)
+        if min(same, default=own, key=float) != own:
+            self.take_back(spot.channel, own)
 
-    def _delete(self, channel: str, ts: str) -> None:
-        self._call("chat.delete", {"channel": channel, "ts": ts}, self._clock() + 3 * self._timeout)
+    def take_back(self, channel: str, ts: str) -> None:
+        """Delete a message of ours that is there twice; one that is gone already is no fault."""
+        logger.warning("took back a message that was there already")
+        try:
+            self._call("chat.delete", {"channel": channel, "ts": ts}, self._clock() + 3 * self._timeout)
+        except RefusedError as refused:
+            if str(refused) not in _NOT_THERE:
+                raise
 
-    def _marked(self, spot: Spot, key: str, since: str, until: datetime) -> Iterator[str]:
-        """Time stamps of our messages with this key."""
+    def marked(self, spot: Spot, since: str, until: datetime) -> Iterator[tuple[str, str]]:
+        """The keys of our messages, each with its time stamp, posted after the time stamp `since`."""
         try:
             for message in self._messages(spot, since, until):
                 metadata = message.get("metadata") or {}
-                ours = metadata.get("event_type") == EVENT_TYPE
-                if ours and (metadata.get("event_payload") or {}).get("key") == key:
-                    yield message["ts"]
+                if metadata.get("event_type") == EVENT_TYPE:
+                    yield str((metadata.get("event_payload") or {}).get("key")), message["ts"]
         except RefusedError as refused:
             if str(refused) not in _NOT_THERE:
                 raise

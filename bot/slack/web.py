@@ -42,7 +42,7 @@ class Web:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _health(self, send: Send) -> None:
-        status, body = (200, b"ok\n") if self._bot.workers.alive else (503, b"no workers\n")
+        status, body = (200, b"ok\n") if self._bot.alive else (503, b"no workers\n")
         headers = [(b"content-type", b"text/plain"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})

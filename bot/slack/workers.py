@@ -8,7 +8,8 @@ from datetime import timedelta
 from threading import Event, Thread
 from uuid import uuid4
 
-from bot.slack.delivery import Delivery, log_failure
+from bot.slack.delivery import Delivery
+from bot.slack.failures import log_failure
 
 WORKERS = 2
 SWEEP = timedelta(seconds=5)

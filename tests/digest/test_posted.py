@@ -56,7 +56,7 @@ def test_pressed_it_is_posted_with_its_thread_and_the_private_one_goes(slack: Fa
         settled(slack, parts, slack.click("U1", shown(slack), "digest-post:0"))
         root, *thread = posted(slack, parts)
         slack.wait_for(lambda: slack.ephemerals("U1") == [])
-    assert root["text"].startswith(f"Shared by <@U1>\n{HEADLINE}\n")
+    assert root["text"].startswith(f"{HEADLINE}\n") and root["text"].endswith("as published then. Posted by <@U1>.")
     assert [one["text"] for one in thread] == [page.text for page in pages(digest_of("Q3 2021/22"))[1:]]
 
 
@@ -79,17 +79,17 @@ def test_its_counts_are_opened_in_its_thread(slack: FakeSlack, running: Running,
 @contextmanager
 def dying_after(monkeypatch: pytest.MonkeyPatch, number: int) -> Iterator[None]:
     """The fate of one message is unknown, once: it is there, and nobody was told."""
-    post, calls = Poster.post, [0]
+    send, calls = Poster.send, [0]
 
     def posting(self: Poster, *given: object) -> str:
-        ts = post(self, *given)  # type: ignore[arg-type] # handed on as they come
+        ts = send(self, *given)  # type: ignore[arg-type] # handed on as they come
         calls[0] += 1
         if calls[0] == number:
             raise LaterError("lost")
         return ts
 
     with monkeypatch.context() as patch:
-        patch.setattr(Poster, "post", posting)
+        patch.setattr(Poster, "send", posting)
         yield
 
 

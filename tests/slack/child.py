@@ -12,7 +12,7 @@ from threading import Event
 from typing import Any
 
 from bot.build import build
-from bot.slack.app import Pace, build_bot, run_socket
+from bot.slack.app import Access, Books, Pace, build_bot, run_socket
 from tests.fake_slack import APP_TOKEN, BOT_TOKEN
 from tests.slack.conftest import now
 
@@ -47,7 +47,9 @@ def main(url: str, database: str, where: str) -> None:
         inbox.done = die
     elif where == "marked":
         inbox.done = after(inbox.done)
-    bot = build_bot(assistant=assistant, inbox=inbox, clock=now, bot_token=BOT_TOKEN, api_url=url, pace=PACE)
+    bot = build_bot(
+        assistant=assistant, books=Books.of(parts.store), clock=now, access=Access(BOT_TOKEN, api_url=url), pace=PACE
+    )
     run_socket(bot, APP_TOKEN, Event())
 
 

@@ -8,15 +8,17 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
 from bot.build import Parts, build
-from bot.slack.app import Pace, SlackBot, build_bot
+from bot.slack.app import Access, Books, Pace, SlackBot, build_bot
 from bot.slack.editing import Editing
 from tests.fake_slack import BOT_TOKEN, Delivery, FakeSlack, socket_mode
 
-QUICK = Pace(lease=timedelta(seconds=3), timeout=timedelta(seconds=1), sweep=timedelta(seconds=0.05), ping_seconds=0.2)
+QUICK = Pace(lease=timedelta(seconds=3), timeout=timedelta(seconds=1), sweep=timedelta(seconds=0.05), ping_seconds=0.2,
+             settle=timedelta(seconds=0.5), look=timedelta(seconds=0.3))  # fmt: skip
 Running = Callable[..., AbstractContextManager[SlackBot]]
 
 
@@ -34,6 +36,12 @@ def settled(slack: FakeSlack, parts: Parts, delivery: Delivery) -> None:
     """Until an event is acknowledged and nothing waits for an answer."""
     slack.wait_ack(delivery)
     assert until(lambda: parts.store.inbox.waiting() == 0)
+
+
+def built(parts: Parts, access: Access, *, pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None) -> SlackBot:
+    """The bot over a store; `assistant` puts another in place of the real one."""
+    answers: Any = assistant or parts.assistant
+    return build_bot(assistant=answers, books=Books.of(parts.store), clock=now, access=access, pace=pace, editing=editing)
 
 
 @pytest.fixture
@@ -71,20 +79,13 @@ def running(slack: FakeSlack, parts: Parts) -> Running:
 
     @contextmanager
     def run(pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None) -> Iterator[SlackBot]:
-        bot = build_bot(
-            assistant=assistant or parts.assistant,  # type: ignore[arg-type] # any stand-in of a test
-            inbox=parts.store.inbox,
-            clock=now,
-            bot_token=BOT_TOKEN,
-            api_url=slack.base_url,
-            pace=pace,
-            editing=editing,
-        )
+        bot = built(parts, Access(BOT_TOKEN, api_url=slack.base_url), pace=pace, assistant=assistant, editing=editing)
         bot.start()
         try:
             with socket_mode(slack, bot.app):
                 yield bot
         finally:
             bot.workers.stop()
+            bot.rounds.stop()
 
     return run

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from threading import Thread
 from typing import Any
 
@@ -12,38 +12,15 @@ import pytest
 
 from bot.build import Parts
 from bot.slack.delivery import LEASE, TOO_OLD, Delivery
+from bot.slack.dispatch import Dispatch
 from bot.slack.incoming import Incoming, read_event
 from bot.slack.posting import TIMEOUT, Poster
+from bot.slack.sending import Patience
 from store.inbox import Inbox
+from tests.clock import Clock, Died
 from tests.fake_slack import BOT_USER, FakeSlack
 
 QUESTION, REFUSED = "re-referrals Q3 vs Q2?", "re-referrals for Melton"
-
-
-class Died(BaseException):
-    """The process ends here."""
-
-
-@dataclass
-class Clock:
-    """Stands still unless told."""
-
-    time: datetime = field(default_factory=lambda: datetime.now(UTC))
-    pauses: list[float] = field(default_factory=list)
-
-    def now(self) -> datetime:
-        return self.time
-
-    def seconds(self) -> float:
-        return self.time.timestamp()
-
-    def pass_by(self, time: timedelta) -> None:
-        self.time += time
-
-    def pause(self, seconds: float) -> bool:
-        self.pauses.append(seconds)
-        self.pass_by(timedelta(seconds=max(seconds, 0)))
-        return False
 
 
 class DyingInbox(Inbox):
@@ -74,7 +51,9 @@ class Desk:
 
     def replica(self, inbox: Any = None, **other: Any) -> Delivery:
         poster = Poster(self.slack.client(), self.clock.now, self.clock.pause)
-        return Delivery(inbox or self.parts.store.inbox, other.get("assistant", self.parts.assistant), poster, self.clock.now)
+        answers, store = other.get("assistant", self.parts.assistant), self.parts.store
+        digests = Dispatch(store.subscriptions, store.outbox, answers, poster, self.clock.now, Patience(LEASE))
+        return Delivery(inbox or store.inbox, answers, poster, self.clock.now, digests)
 
     def asked(self, text: str = QUESTION) -> Incoming:
         mention = self.slack.mention("C1", "U1", text)

@@ -7,13 +7,13 @@ from threading import Event, Thread
 import pytest
 
 from bot.build import Parts
-from bot.slack.app import SlackBot, SlackSettingError, build_bot, run_socket
+from bot.slack.app import Access, SlackBot, SlackSettingError, run_socket
 from tests.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
-from tests.slack.conftest import QUICK, now
+from tests.slack.conftest import built as built_bot
 
 
 def built(parts: Parts, url: str, token: str = BOT_TOKEN) -> SlackBot:
-    return build_bot(assistant=parts.assistant, inbox=parts.store.inbox, clock=now, bot_token=token, api_url=url, pace=QUICK)
+    return built_bot(parts, Access(token, api_url=url))
 
 
 def test_a_wrong_bot_token(slack: FakeSlack, parts: Parts) -> None:

@@ -10,20 +10,17 @@ from typing import Any
 import pytest
 
 from bot.build import Parts
-from bot.slack.app import SlackBot, build_bot
+from bot.slack.app import Access, SlackBot
 from bot.slack.web import HEALTH, PATH, Web
 from tests.fake_slack import BOT_TOKEN, Delivery, FakeSlack, http_body, signed_headers
-from tests.slack.conftest import QUICK, now
+from tests.slack.conftest import built as built_bot
 
 SECRET = "a-signing-secret"
 
 
 @pytest.fixture
 def bot(slack: FakeSlack, parts: Parts) -> Iterator[SlackBot]:
-    built = build_bot(
-        assistant=parts.assistant, inbox=parts.store.inbox, clock=now, bot_token=BOT_TOKEN,
-        signing_secret=SECRET, api_url=slack.base_url.rstrip("/"), pace=QUICK,
-    )  # fmt: skip
+    built = built_bot(parts, Access(BOT_TOKEN, SECRET, slack.base_url.rstrip("/")))
     built.start()
     yield built
     built.stop()
@@ -92,10 +89,7 @@ def test_nothing_else_is_served(bot: SlackBot) -> None:
 
 
 def test_the_workers_start_and_stop_with_the_server(slack: FakeSlack, parts: Parts) -> None:
-    built = build_bot(
-        assistant=parts.assistant, inbox=parts.store.inbox, clock=now, bot_token=BOT_TOKEN, signing_secret=SECRET,
-        api_url=slack.base_url, pace=QUICK,
-    )  # fmt: skip
+    built = built_bot(parts, Access(BOT_TOKEN, SECRET, slack.base_url))
     alive: list[bool] = []
 
     async def receive() -> dict[str, Any]:

@@ -1,0 +1,121 @@
+"""Sends each message of a digest once: read back where it was tried before, the fence asked, sent, marked, and taken back
+where another replica's stands already. `dispatch` tells the whole way."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.slack import notices
+from bot.slack.posting import LaterError, Poster, RefusedError, Spot
+from bot.slack.said import Said
+from store.digest_values import Post, Run
+from store.outbox import Outbox
+
+logger = logging.getLogger(__name__)
+
+SETTLE = timedelta(seconds=30)
+"""The longest that Slack may need to show a message that it took: not documented, so taken generously."""
+
+LOOK = timedelta(minutes=1)
+"""How often a report that is not published is looked for, and what failed in passing is tried again."""
+
+SKEW = timedelta(minutes=10)
+"""How far Slack's clock and ours may be apart, with room to spare."""
+
+
+class LostError(Exception):
+    """Another replica has taken the run over: this one stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long things may take. `lease` must exceed a send's timeout; `settle` is the longest that Slack may need to
+    show a message that it took."""
+
+    lease: timedelta
+    settle: timedelta = SETTLE
+    look: timedelta = LOOK
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What sending takes. `is_published`: whether a report may be shown; `reached` is told each point of the way."""
+
+    outbox: Outbox
+    poster: Poster
+    clock: Callable[[], datetime]
+    patience: Patience
+    is_published: Callable[[str], bool]
+    reached: Callable[[str], None]
+
+    def once(self, run: Run, post: Post, spot: Spot) -> str:
+        """Send one message unless it is there; its time stamp. It is sent only while its report is published."""
+        if post.ts is not None:
+            return post.ts
+        there = self._read_back(run, post, spot)
+        if there is not None:
+            return self.outbox.posted(post.key, there)
+        if post.kind == "part" and not self.is_published(run.report):
+            raise RefusedError(notices.WITHDRAWN)
+        if not self.outbox.about_to_send(run, post.key, self.clock(), self.patience.lease):
+            raise LostError("the claim is lost")
+        self.reached(f"about to send {post.name}")
+        try:
+            ts = self.poster.send(spot, _said(post), post.key, self.until())
+        except RefusedError:
+            self.outbox.not_taken(post.key)
+            raise
+        self.reached(f"sent {post.name}")
+        stands = self.outbox.posted(post.key, ts)
+        if stands != ts:
+            self.poster.take_back(spot.channel, ts)
+        self.reached(f"marked {post.name}")
+        return stands
+
+    def _read_back(self, run: Run, post: Post, spot: Spot) -> str | None:
+        """Where a message that was tried before is; None where it was not tried, or is certainly not there."""
+        if post.tried_at is None:
+            return None
+        found = (ts for key, ts in self.poster.marked(spot, _since(run), self.until()) if key == post.key)
+        there = min(found, default=None, key=float)
+        if there is None and self.clock() < post.tried_at + self.patience.settle:
+            raise LaterError("Slack may still show what it was sent")
+        return there
+
+    def until(self) -> datetime:
+        """When a call that begins now must have ended."""
+        return self.clock() + self.patience.lease
+
+    def take_late_ones_back(self, run: Run) -> None:
+        """Delete every message of this digest, and of its notices, but the ones that stand. Where that is refused,
+        nothing can be done."""
+        posts = self.outbox.posts(run.id)
+        stand = {post.key: post.ts for post in posts}
+        try:
+            for spot in self._spots(run, posts):
+                for key, ts in list(self.poster.marked(spot, _since(run), self.until())):
+                    if stand.get(key, ts) != ts:
+                        self.poster.take_back(spot.channel, ts)
+        except RefusedError as refused:
+            logger.warning("a digest can't be looked at again: %s", refused)
+
+    def _spots(self, run: Run, posts: Iterable[Post]) -> Iterator[Spot]:
+        there = [post for post in posts if post.ts is not None]
+        if any(post.kind == "part" for post in there):
+            yield Spot(run.channel, None)
+            yield from (Spot(run.channel, post.ts) for post in there if post.name == notices.HEADLINE)
+        if any(post.kind == "notice" for post in there):
+            yield Spot(self.poster.direct_messages(run.owner, self.until()), None)
+
+
+def _since(run: Run) -> str:
+    """The time stamp from which messages of this run may stand in Slack."""
+    return f"{(run.recorded_at - SKEW).timestamp():.6f}"
+
+
+def _said(post: Post) -> Said:
+    return Said(**json.loads(post.body))

@@ -1,0 +1,85 @@
+"""`/perf subscribe` and the like, in a channel: done at once, and told to the one who typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot import subscribing as words
+from bot.slack.posting import Poster, RefusedError
+from bot.slack.said import Said
+from bot.subscribing import Action, action_asked, listed, schedule_of, schedule_said, subscribed
+from store.digest_values import Subscription
+from store.subscriptions import SubscriptionBook
+
+PATIENCE = timedelta(seconds=25)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribing:
+    """What the commands do. `wake` has the schedule looked at anew."""
+
+    book: SubscriptionBook
+    poster: Poster
+    clock: Callable[[], datetime]
+    wake: Callable[[], None]
+
+    def reply(self, channel: str, user: str, text: str) -> Said | None:
+        """What is said to `/perf TEXT`; None where it is not about a subscription. Raises StoreError and LaterError."""
+        asked = action_asked(text)
+        if asked is None:
+            return None
+        action, rest = asked
+        if action == "subscriptions":
+            return _said(self._list())
+        if rest and action != "subscribe":
+            return _said(f"{words.NOT_DONE} /perf {action}")
+        said = _said(self._subscribe(channel, user, rest) if action == "subscribe" else self._move(channel, action))
+        self.wake()
+        return said
+
+    def _subscribe(self, channel: str, user: str, rest: str) -> str:
+        known = self.book.of(channel)
+        standing = schedule_of(known) if known and known.state != "ended" else words.USUAL
+        schedule = schedule_said(rest, standing)
+        if schedule is None:
+            return words.NOT_READ
+        try:
+            self.poster.check_member(channel, self.clock() + PATIENCE)
+        except RefusedError:
+            return words.NO_MEMBER
+        now = self.clock()
+        new = self.book.subscribe(channel, user, (schedule.working_day, schedule.at, schedule.zone), now)
+        told = subscribed(schedule, new, schedule.next_due(now))
+        return told if new or (known and known.state == "active") else f"{told} {words.STILL_PAUSED}"
+
+    def _move(self, channel: str, action: Action) -> str:
+        known, now = self.book.of(channel), self.clock()
+        if known is None or known.state == "ended":
+            return words.NOT_SUBSCRIBED
+        if action == "unsubscribe":
+            self.book.unsubscribe(channel, now)
+            return words.ENDED
+        if action == "pause":
+            return words.PAUSED if self.book.pause(channel, now) else words.PAUSED_ALREADY
+        return f"Resumed: {listed(_active(known), now)}." if self.book.resume(channel, now) else words.NOT_PAUSED
+
+    def _list(self) -> str:
+        every = self.book.all()
+        now = self.clock()
+        lines = [f"<#{one.channel}>, for <@{one.owner}>: {listed(one, now)}." for one in every]
+        return "\n".join([f"{len(every)} subscribed:", *lines]) if every else words.NONE
+
+
+def _active(known: Subscription) -> Subscription:
+    return Subscription(
+        known.channel, known.owner, known.working_day, known.at, known.zone, known.made_at, "active", known.changed_at
+    )
+
+
+def _said(text: str) -> Said:
+    """Our own words with channels and people in Slack's form: nothing of the asker's stands in them."""
+    parts = [text[n : n + 2_900] for n in range(0, len(text), 2_900)]
+    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": part}} for part in parts]
+    return Said(text, blocks, blocks)
