@@ -22,7 +22,7 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything that answers, built."""
+    """Everything that answers, built. `catalogue` is the packaged one, `lexicon` everybody's words as it started."""
 
     store: Store
     catalogue: Catalogue
@@ -51,8 +51,8 @@ def build(database: str | Path, now: Clock = clock, *, keeps_misses: bool = True
     """
     catalogue = load_catalogue()
     store = open_store(database, when=when, now=now)
-    vocabulary = Vocabulary(catalogue, store.taught)
-    assistant = Assistant(store, catalogue, vocabulary, Learning(store.misses, keeps_misses))
-    teacher = Teacher(catalogue, vocabulary, store.taught)
+    vocabulary = Vocabulary(catalogue, store)
+    assistant = Assistant(store, vocabulary, Learning(store.misses, keeps_misses))
+    teacher = Teacher(vocabulary, store.taught)
     verifier = Verifier(assistant, store.verified)
     return Parts(store, catalogue, vocabulary.newest().lexicon, assistant, vocabulary, teacher, verifier)

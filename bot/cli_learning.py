@@ -7,14 +7,11 @@ Exit status: 0 where what was asked is done, 2 where it is refused or can't be, 
 from __future__ import annotations
 
 import argparse
-import getpass
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot import cli_imports
+from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
 
 if TYPE_CHECKING:
@@ -26,25 +23,20 @@ OFF = "Misses are not kept: SCRUTINEER_MISSES is off."
 
 def register(commands: Any) -> None:
     """Adds the commands to the parser's."""
-    misses = _command(commands, "misses", _misses, "list the questions that were asked about, not understood or corrected")
+    misses = command(commands, "misses", _misses, "list the questions that were asked about, not understood or corrected")
     misses.add_argument("--days", metavar="N", type=_days, help="of the last N days only")
-    teach = _command(commands, "teach", _teach, "teach a name for an indicator; every running bot understands it within seconds")
+    teach = command(commands, "teach", _teach, "teach a name for an indicator; every running bot understands it within seconds")
     teach.add_argument("said", nargs="?", metavar="SAID", help="what people say, in quotation marks")
     teach.add_argument("indicator", nargs="?", metavar="INDICATOR", help="the indicator's name in full, or its code")
     teach.add_argument("--from", dest="question", metavar="QUESTION", help="the question that it comes from")
     teach.add_argument("--undo", metavar="SAID", help="take a taught name back")
     teach.add_argument("--list", action="store_true", help="list what was taught, by whom, when and from which question")
-    catalogue = _command(commands, "catalogue", _export, "print the taught names in the catalogue's format")
-    catalogue.add_argument("export", choices=["export"], help="TOML on standard output")
-    verify = _command(commands, "verify", _verify, "ask the verified questions again, and report each answer that has changed")
+    text = "print the taught names in the catalogue's format, or import a dictionary of indicators"
+    catalogue = command(commands, "catalogue", _catalogue, text)
+    catalogue.add_argument("act", choices=["export", "import"], help="export: TOML on standard output; import: a FILE")
+    cli_imports.register_dictionary(catalogue)
+    verify = command(commands, "verify", _verify, "ask the verified questions again, and report each answer that has changed")
     verify.add_argument("--add", metavar="QUESTION", help="record the answer that a question has now as verified")
-
-
-def _command(commands: Any, name: str, command: object, text: str) -> argparse.ArgumentParser:
-    one: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
-    one.set_defaults(command=command)
-    one.add_argument("--database", metavar="URL", help="the database (default: DATABASE_URL, else the embedded SQLite file)")
-    return one
 
 
 def _days(text: str) -> int:
@@ -53,35 +45,11 @@ def _days(text: str) -> int:
     return int(text)
 
 
-@contextmanager
-def _built(arguments: argparse.Namespace, settings: Config) -> Iterator[Parts]:
-    from bot.build import build
-
-    parts = build(arguments.database or settings.database)
-    try:
-        yield parts
-    finally:
-        parts.store.close()
-
-
-def _who() -> str:
-    """Who is at the terminal; a number where the machine has no name for them, as in a container."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"user {os.getuid()}"
-
-
-def _wrong(sentence: str) -> int:
-    print(f"scrutineer: {sentence}", file=sys.stderr)
-    return 2
-
-
 def _misses(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import clock
     from bot.misses import described, grouped
 
-    with _built(arguments, settings) as parts:
+    with built(arguments, settings) as parts:
         parts.store.misses.purge(clock(), settings.miss_days)
         if not settings.keeps_misses:
             print(OFF)
@@ -99,14 +67,14 @@ def _teach(arguments: argparse.Namespace, settings: Config) -> int:
 
     given = [arguments.indicator is not None, arguments.undo is not None, arguments.list]
     if sum(given) != 1 or (arguments.said is not None) != given[0] or (arguments.question is not None and not given[0]):
-        return _wrong('give a name and its indicator, or --undo SAID, or --list, such as: scrutineer teach "SAID" "INDICATOR"')
-    with _built(arguments, settings) as parts:
+        return wrong('give a name and its indicator, or --undo SAID, or --list, such as: scrutineer teach "SAID" "INDICATOR"')
+    with built(arguments, settings) as parts:
         if arguments.list:
             return _list_taught(parts)
         if arguments.undo is not None:
-            return _told(parts.teacher.undo(arguments.undo, who=_who(), now=clock()))
+            return _told(parts.teacher.undo(arguments.undo, who=who_is_here(), now=clock()))
         done = parts.teacher.teach(
-            arguments.said, arguments.indicator, who=_who(), now=clock(), question=arguments.question
+            arguments.said, arguments.indicator, who=who_is_here(), now=clock(), question=arguments.question
         )
         return _told(done)
 
@@ -115,7 +83,7 @@ def _told(outcome: Done | Refused) -> int:
     from bot.teaching import Refused
 
     if isinstance(outcome, Refused):
-        return _wrong(outcome.sentence)
+        return wrong(outcome.sentence)
     print(outcome.sentence)
     return 0
 
@@ -132,10 +100,16 @@ def _list_taught(parts: Parts) -> int:
     return 0
 
 
+def _catalogue(arguments: argparse.Namespace, settings: Config) -> int:
+    if (arguments.act == "import") != (arguments.file is not None):
+        return wrong("give catalogue export, or catalogue import FILE.")
+    return _export(arguments, settings) if arguments.act == "export" else cli_imports.take_dictionary(arguments, settings)
+
+
 def _export(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.catalogue_format import exported
 
-    with _built(arguments, settings) as parts:
+    with built(arguments, settings) as parts:
         _, taught = parts.store.taught.standing()
         print(exported(parts.catalogue, taught), end="")
     return 0
@@ -144,11 +118,11 @@ def _export(arguments: argparse.Namespace, settings: Config) -> int:
 def _verify(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import clock
 
-    with _built(arguments, settings) as parts:
+    with built(arguments, settings) as parts:
         if arguments.add is not None:
-            reply = parts.verifier.add(arguments.add, who=_who(), now=clock())
+            reply = parts.verifier.add(arguments.add, who=who_is_here(), now=clock())
             if reply is None:
-                return _wrong("that question has no answer to verify: it is not understood.")
+                return wrong("that question has no answer to verify: it is not understood.")
             print(reply.text, "", "Verified.", sep="\n")
             return 0
         changed = list(parts.verifier.changed(clock()))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot import phrases as p
 from bot.answers import Row, Shown
 from bot.digested import Attention, Digest, Due, Moved
-from bot.sentences import document_words, target_value
+from bot.sentences import as_published, target_value
 from bot.theme_wording import COUNTED, SHORT_QUARTILE, change_words, many, quartile, small
 from intents.periods import parse_label
 
@@ -60,7 +60,7 @@ def headline_text(digest: Digest) -> str:
 
 def source(digest: Digest) -> str:
     """Document and date."""
-    return f"{document_words(digest.report)}, as published then."
+    return f"{as_published(digest.report)}."
 
 
 def both_counts(digest: Digest) -> list[Line]:

@@ -40,10 +40,11 @@ def examine(database: str | Path, settings: Config, now: datetime) -> Iterator[F
 
 
 def _held(parts: Parts) -> Iterator[Finding]:
+    known = parts.vocabulary.newest().catalogue.indicators
     with parts.store.reading() as reader:
         documents = reader.documents()
-        figures = {code: reader.standing(code) for code in parts.catalogue.indicators}
-    empty = [code for code, held in figures.items() if not held]
+        figures = {code: reader.standing(code) for code in known}
+    empty = [code for code, held in figures.items() if not held and code in parts.catalogue.indicators]
     yield Finding(f"database: {parts.store.engine.dialect.name}, {len(documents)} documents published")
     for document in reversed(documents):
         own = sum(f.standing.document.slug == document.slug for held in figures.values() for f in held)

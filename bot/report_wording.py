@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import answers as a
 from bot import phrases as p
 from bot.answers import Row
-from bot.sentences import benchmark_words, capital, document_words, target_words, within
+from bot.sentences import as_published, benchmark_words, capital, target_words, within
 from intents.kinds import Filter
 from store.values import Document
 
@@ -85,7 +85,7 @@ def summarised(answer: a.Summarised) -> list[str]:
 
 
 def _source(document: Document) -> str:
-    return f"Source: {document_words(document)}, as published then."
+    return f"Source: {as_published(document)}."
 
 
 def _own_overview(answer: a.Summarised) -> str:

@@ -119,8 +119,14 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def document_words(document: Document) -> str:
-    """`Quarter 3 2021/22 performance report, 8 March 2022`."""
-    return f"{document.title}, {day(document.meeting) if document.meeting else 'undated'}"
+    """`Quarter 3 2021/22 performance report, 8 March 2022`; a draft is called one wherever it is named."""
+    dated = f"{document.title}, {day(document.meeting) if document.meeting else 'undated'}"
+    return f"{dated} ({p.DRAFT})" if document.draft else dated
+
+
+def as_published(document: Document) -> str:
+    """A document whose figures are given as it printed them when it was published."""
+    return f"{document_words(document)}{'' if document.draft else ', as published then'}"
 
 
 _PLACES = re.compile(r"; (?=paragraph|appendix)")

@@ -49,8 +49,8 @@ class Refused:
 class Teacher:
     """Teaches names and takes them back."""
 
-    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, names: TaughtNames) -> None:
-        self._catalogue, self._vocabulary, self._names = catalogue, vocabulary, names
+    def __init__(self, vocabulary: Vocabulary, names: TaughtNames) -> None:
+        self._vocabulary, self._names = vocabulary, names
 
     def teach(self, said: str, indicator: str, *, who: str, now: datetime, question: str | None = None) -> Done | Refused:
         """Adds a name for an indicator, given by its name or code. `question`: the one that it comes from."""
@@ -89,15 +89,16 @@ class Teacher:
         return [code for code in codes if self.knows(code) and telling(said, lexicon) & lexicon.context[code]]
 
     def knows(self, code: str) -> bool:
-        """Whether the catalogue has the indicator."""
-        return code in self._catalogue.indicators
+        """Whether the catalogue, as everybody may know it, has the indicator."""
+        return code in self._vocabulary.newest().catalogue.indicators
 
     def name_of(self, code: str) -> str:
         """An indicator's name; its code, where it has left the catalogue."""
-        return self._catalogue.indicators[code].name if self.knows(code) else code
+        known = self._vocabulary.newest().catalogue.indicators
+        return known[code].name if code in known else code
 
     def _trial(self, said: str, today: date) -> Trial:
-        return Trial(normalise(said), self._vocabulary.newest(), self._catalogue, today)
+        return Trial(normalise(said), self._vocabulary.newest(), today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,12 @@ class Trial:
 
     said: str
     edition: Edition
-    catalogue: Catalogue
     day: date
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue as everybody may know it: a draft's indicators have no names to teach."""
+        return self.edition.catalogue
 
     @property
     def lexicon(self) -> Lexicon:

@@ -49,13 +49,13 @@ def figure_rows(
         faults: list[str] = []
         values = {**parsed(row, faults.append), "position": position, "unit": units.get(row["indicator"])}
         if not faults:
-            faults += _faults(values, periods) + _repeats(values, seen, line)
+            faults += impossible(values, periods) + _repeats(values, seen, line)
             yield values
         for fault in faults:
             complain(f"line {line}: {fault}")
 
 
-def _faults(values: Values, periods: Periods) -> list[str]:
+def impossible(values: Values, periods: Periods) -> list[str]:
     """What no single cell shows; the database would refuse it too, but one by one and without the line."""
     faults: list[str] = []
     for label in filter(None, (values["period"], values["reported_against"])):

@@ -14,6 +14,7 @@ from sqlalchemy import Column, Connection, Insert, Table, Update, bindparam, del
 
 from store.catalogue import Catalogue, Indicator, load_catalogue
 from store.figure_files import KEY, Values
+from store.import_tables import MadeRow
 from store.load import Loaded, LoadedDocument, load_packaged
 from store.models import (
     Area,
@@ -71,10 +72,13 @@ def _copy_catalogue(connection: Connection, catalogue: Catalogue) -> None:
     """Make the copy anew. An indicator gone from the files stays, without names, while a figure needs it."""
     indicators = catalogue.indicators
     _refuse_new_units(connection, indicators)
-    for model in (IndicatorName, NotComparable):
-        connection.execute(delete(table_of(model)))
+    made = select(table_of(MadeRow).c.indicator)
+    for table in (table_of(IndicatorName), table_of(NotComparable)):
+        connection.execute(delete(table).where(table.c.indicator.not_in(made) | table.c.indicator.in_(indicators)))
     free = update(_indicators).values(name=_indicators.c.code, general=None, count_of=None)
     connection.execute(free.where(_indicators.c.code.in_(indicators)))  # so that two can change names
+    named = [one.name for one in indicators.values()]
+    connection.execute(free.where(_indicators.c.name.in_(named)))  # a made one gives way to the package's of its name
     rows = [_indicator_row(one) for one in indicators.values()]
     _add_new(connection, _indicators, ({**row, "general": None, "count_of": None} for row in rows))
     renamed = update(_indicators).where(_indicators.c.code == bindparam("of"))

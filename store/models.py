@@ -20,7 +20,9 @@ COUNTS = (
     *("measures", "improved", "declined", "no_change", "no_polarity", "cannot_be_calculated", "benchmarked"),
     *("top", "second", "third", "bottom"),  # by quartile
 )
-ONE_MEASURE, MEASURE = ("document", "indicator", "area"), text("role = 'measure'")
+ONE_MEASURE = ("document", "indicator", "area")
+ONE_PRINTING = (*ONE_MEASURE, "period", "role", "origin", "place")
+STANDS, MEASURE = text("withdrawn_by IS NULL"), text("role = 'measure' AND withdrawn_by IS NULL")
 WAITING, DONE, GIVEN_UP = "waiting", "done", "given up"
 
 
@@ -44,7 +46,7 @@ class PeriodRow(Row, table=True):
 
 
 class DocumentRow(Row, table=True):
-    """A published report; `published_at` is the moment from which its figures may be shown."""
+    """A report, a draft until `published_at`; nothing of it is shown from `withdrawn_at` on, its figures being undone."""
 
     __tablename__ = "document"
     __table_args__ = (check("previous", "has_dashboard OR NOT prints_previous"),)
@@ -56,6 +58,7 @@ class DocumentRow(Row, table=True):
     has_dashboard: bool
     prints_previous: bool
     unexplained: str | None = None
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class OverviewRow(Row, table=True):
@@ -140,15 +143,15 @@ class NotComparable(Row, table=True):
 class FigureRow(Row, table=True):
     """One printing of a figure, or of its absence, at one place of one document.
 
-    `unit` repeats the indicator's, so that the limits of a percentage are the database's to keep.
+    `unit` repeats the indicator's, so that the limits of a percentage are the database's to keep. `brought_by` is the
+    import that it came by (none: the packaged files), `withdrawn_by` the record that withdrew it: it stays, and is in
+    no answer.
     """
 
     __tablename__ = "figure"
     __table_args__ = (
         ForeignKeyConstraint(["indicator", "unit"], ["indicator.code", "indicator.unit"]),
-        UniqueConstraint(
-            "document", "indicator", "area", "period", "role", "origin", "place", name="uq_figure_once"
-        ),
+        Index("uq_figure_once", *ONE_PRINTING, unique=True, sqlite_where=STANDS, postgresql_where=STANDS),
         Index("ix_figure_series", "indicator", "area", "period"),
         Index("uq_figure_measure", *ONE_MEASURE, unique=True, sqlite_where=MEASURE, postgresql_where=MEASURE),
         check("role", one_of("role", get_args(Role))),
@@ -205,6 +208,8 @@ class FigureRow(Row, table=True):
     reported_against: str | None = Field(default=None, foreign_key="period.label")
     place: str
     note: str | None = None
+    brought_by: int | None = Field(default=None, foreign_key="import_record.number", index=True)
+    withdrawn_by: int | None = Field(default=None, foreign_key="import_record.number", index=True)
 
 
 class Conversation(Row, table=True):

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, select, text
 
+from store.audience import NOBODY, Audience
 from store.conversations import ConversationBook
 from store.engine import in_one_sentence, looking, make_engine, writing
+from store.imports import ImportBook
 from store.inbox import Inbox
 from store.misses import MissBook
 from store.models import Packaged
@@ -35,11 +37,12 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number t
 
 
 class Store:
-    """An open database: figures to read, conversations, the inbox, the outbox of digests, and what is learnt."""
+    """An open database: figures to read, imports, conversations, the inbox, the outbox of digests, and what is learnt."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, when: When) -> None:
         self.engine = engine
         self.conversations = ConversationBook(engine)
+        self.imports = ImportBook(engine, when)
         self.inbox = Inbox(engine)
         self.subscriptions = SubscriptionBook(engine)
         self.outbox = Outbox(engine)
@@ -49,13 +52,16 @@ class Store:
         self._clock = clock
 
     @contextmanager
-    def reading(self, now: datetime | None = None, area: str | None = None) -> Iterator[Reader]:
+    def reading(
+        self, now: datetime | None = None, area: str | None = None, audience: Audience = NOBODY
+    ) -> Iterator[Reader]:
         """A Reader of what is published at `now` (default: by the clock) for an area (default: the council).
 
-        It is good within the `with` only.
+        The drafts that are listed for the audience are there too; with none given, no draft is. It is good within the
+        `with` only.
         """
         with in_one_sentence(self.engine), looking(self.engine) as connection:
-            yield Reader(connection, area or COUNCIL, now or self._clock())
+            yield Reader(connection, area or COUNCIL, now or self._clock(), audience)
 
     def close(self) -> None:
         """Let go of the database's connections."""
@@ -77,7 +83,7 @@ def open_store(where: str | Path, *, when: When, now: Clock) -> Store:
             known = _known_fingerprint(connection)
         if known != fingerprint:
             _bring_up(engine, fingerprint, when, now())
-    return Store(engine, now)
+    return Store(engine, now, when)
 
 
 def _make_room(engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""Every SELECT on documents and figures, each a named method that takes the area and the time into account.
+"""Every SELECT on documents and figures, each a named method that takes area, time and audience into account.
 
 The statements are in SQLAlchemy's Core and made once: building one for each call costs five times as much.
 """
@@ -9,8 +9,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Numeric, RowMapping, Select, bindparam, cast, select
+from sqlalchemy import Connection, Numeric, RowMapping, Select, bindparam, cast, exists, select
 
+from store.audience import NOBODY, VISIBLE, Audience
+from store.catalogue import Indicator
+from store.import_tables import MadeRow
+from store.made import indicators_made
 from store.models import COUNTS, CountedRow, DocumentRow, FigureRow, OverviewRow, PeriodRow
 from store.rows import counted_from, document_from, printing_from
 from store.standing import figures_that_stand
@@ -18,13 +22,13 @@ from store.tables import table_of
 from store.values import Counted, Document, Figure, Measure, Printing
 
 _document, _overview, _counted = table_of(DocumentRow), table_of(OverviewRow), table_of(CountedRow)
-_figure, _period = table_of(FigureRow), table_of(PeriodRow)
-_VISIBLE = _document.c.published_at <= bindparam("now")
+_figure, _period, _made = table_of(FigureRow), table_of(PeriodRow), table_of(MadeRow)
+_STANDS = _figure.c.withdrawn_by.is_(None)
 _DOCUMENTS = (
     select(_document, _period.c.last_day, _overview.c.place, *(_overview.c[name] for name in COUNTS))
     .join_from(_document, _period, _document.c.report == _period.c.label)
     .outerjoin(_overview, _overview.c.document == _document.c.slug)
-    .where(_VISIBLE)
+    .where(VISIBLE)
     .order_by(_period.c.last_day.desc(), _document.c.published_at.desc(), _document.c.slug)
 )
 _COUNTED = select(_counted).order_by(_counted.c.document, _counted.c.position)
@@ -32,31 +36,37 @@ _PRINTINGS = (
     select(_figure, _period.c.kind, _period.c.first_day, _period.c.last_day)
     .join_from(_figure, _period, _figure.c.period == _period.c.label)
     .join(_document, _figure.c.document == _document.c.slug)
-    .where(_figure.c.area == bindparam("area"), _VISIBLE)
+    .where(_figure.c.area == bindparam("area"), _STANDS, VISIBLE)
     .order_by(
         _period.c.last_day, _document.c.published_at, _figure.c.document, _figure.c.position, _figure.c.id
     )
 )
 _OF_INDICATOR = _PRINTINGS.where(_figure.c.indicator == bindparam("code"))
-_OF_DOCUMENT = _PRINTINGS.where(
-    _figure.c.document == bindparam("slug"), _figure.c.role.in_(("measure", "previous"))
-)
+_ALL_OF_DOCUMENT = _PRINTINGS.where(_figure.c.document == bindparam("slug"))
+_OF_DOCUMENT = _ALL_OF_DOCUMENT.where(_figure.c.role.in_(("measure", "previous")))
 _VALUED = (
     select(_figure.c.indicator)
     .distinct()
     .join_from(_figure, _document, _figure.c.document == _document.c.slug)
-    .where(_figure.c.area == bindparam("area"), _VISIBLE)
+    .where(_figure.c.area == bindparam("area"), _STANDS, VISIBLE)
     .where(cast(_figure.c.value, Numeric) == cast(bindparam("value", type_=_figure.c.value.type), Numeric))
     .order_by(_figure.c.indicator)
 )
+_SHOWN = (
+    exists()
+    .where(_figure.c.indicator == _made.c.indicator, _figure.c.area == bindparam("area"), _STANDS)
+    .where(_figure.c.document == _document.c.slug, VISIBLE)
+)
+_MADE = select(_made.c.indicator).where(_SHOWN)
 
 
 class Reader:
-    """What is published at one moment for one area; all of it from one unchanging state of the database."""
+    """What an audience may see at one moment for one area; all of it from one unchanging state of the database."""
 
-    def __init__(self, connection: Connection, area: str, now: datetime) -> None:
+    def __init__(self, connection: Connection, area: str, now: datetime, audience: Audience = NOBODY) -> None:
         self._connection = connection
-        self._always = {"area": area, "now": now}
+        self._always = {"area": area, "now": now, **audience.binds()}
+        self._sees_no_draft = self._always["reader_name"] is None
         self.area = area
         self.now = now
 
@@ -94,19 +104,36 @@ class Reader:
         previous = {one.indicator: one for one in printings if one.role == "previous"}
         return tuple(Measure(one, previous.get(one.indicator)) for one in printings if one.role == "measure")
 
+    def printed_in(self, document: Document) -> tuple[Printing, ...]:
+        """All that a document prints, in its own order."""
+        rows = sorted(self._rows(_ALL_OF_DOCUMENT, slug=document.slug), key=lambda row: int(row["position"]))
+        return tuple(printing_from(row, document) for row in rows)
+
     def holding_value(self, value: Decimal) -> tuple[Figure, ...]:
         """The figures that show this number now, or for which some document prints it; 97 finds 97.00."""
         codes = self._connection.execute(_VALUED, {**self._always, "value": value}).scalars().all()
         figures = (figure for code in codes for figure in self.standing(code))
         return tuple(figure for figure in figures if any(one.value == value for one in figure.printings))
 
+    def drafts(self) -> frozenset[str]:
+        """The documents that the audience sees although they are not published yet, by their slugs."""
+        return frozenset() if self._sees_no_draft else frozenset(one.slug for one in self.documents() if one.draft)
+
+    def made(self) -> frozenset[str]:
+        """The indicators made since the package, by code, of which the audience may see a figure: it knows of no other."""
+        return frozenset(self._connection.execute(_MADE, self._always).scalars())
+
+    def indicator(self, code: str) -> Indicator:
+        """An indicator made since the package, by its code. Raises KeyError where there is none."""
+        return indicators_made(self._connection)[code]
+
     @cached_property
     def _documents(self) -> dict[str, Document]:
         counted: dict[str, list[Counted]] = {}
         for row in self._connection.execute(_COUNTED).mappings():
             counted.setdefault(row["document"], []).append(counted_from(row))
-        rows = self._connection.execute(_DOCUMENTS, {"now": self.now}).mappings()
-        return {row["slug"]: document_from(row, tuple(counted.get(row["slug"], ()))) for row in rows}
+        rows = self._connection.execute(_DOCUMENTS, self._always).mappings()
+        return {row["slug"]: document_from(row, tuple(counted.get(row["slug"], ())), self.now) for row in rows}
 
     def _printings(self, statement: Select[*tuple[Any, ...]], **wanted: str) -> tuple[Printing, ...]:
         documents = self._documents

@@ -1,5 +1,6 @@
 """From a row of the database to a plain value of the store's door."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -57,10 +58,11 @@ def printing_from(row: RowMapping, document: Document) -> Printing:
     )
 
 
-def document_from(row: RowMapping, counted: tuple[Counted, ...]) -> Document:
-    """A row of `document` with its report's `last_day` and its overview, if any -> Document."""
+def document_from(row: RowMapping, counted: tuple[Counted, ...], now: datetime) -> Document:
+    """A row of `document` with its report's `last_day` and its overview, if any -> Document, a draft or not at `now`."""
     fields: dict[str, Any] = {name: row[name] for name in _OF_DOCUMENT}
-    return Document(**fields, report_end=row["last_day"], overview=_overview_from(row), counted=counted)
+    fields |= {"report_end": row["last_day"], "draft": row["published_at"] > now}
+    return Document(**fields, overview=_overview_from(row), counted=counted)
 
 
 def counted_from(row: RowMapping) -> Counted:

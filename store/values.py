@@ -75,7 +75,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A published report. `report` is its quarter's label, `report_end` that quarter's last day.
+    """A report. `report` is its quarter's label, `report_end` that quarter's last day; `draft`: not published yet.
 
     `meeting` is the committee's date where known; `published_at` is aware and in UTC.
     `unexplained` says what of its overview can't be reproduced from what it prints.
@@ -92,6 +92,7 @@ class Document:
     overview: Overview | None
     counted: tuple[Counted, ...]
     unexplained: str | None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from alembic import context
 
 import store.digest_tables
+import store.import_tables
 import store.learning
-import store.models  # noqa: F401  (the three fill the metadata that the tables are compared with)
+import store.models  # noqa: F401  (the four fill the metadata that the tables are compared with)
 from store.tables import Row
 
 connection = context.config.attributes["connection"]

@@ -1,0 +1,120 @@
+"""The imports: figures brought in file by file, undone, published; drafts and who knows of them; and the history.
+
+Each method is one transaction: all of it is done, or nothing. What can't be done is refused by an ImportRefusedError,
+whose text says, a sentence a line, what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, func, select
+
+from store import bringing, drafts, made
+from store.bringing import By
+from store.engine import in_one_sentence, looking, writing
+from store.history import history_of
+from store.import_tables import ImportRow
+from store.imported import (
+    NOT_YET,
+    AlreadyIn,
+    FileRecord,
+    HistoryEntry,
+    Imported,
+    ImportRecord,
+    NewDocument,
+    NewFigure,
+    NewIndicator,
+    Reader,
+    Undone,
+)
+from store.learning import LearningRow
+from store.made import Dictionary, MadeIndicators
+from store.models import DocumentRow, FigureRow
+from store.tables import table_of
+from store.values import When
+
+_import, _document, _figure = table_of(ImportRow), table_of(DocumentRow), table_of(FigureRow)
+_BROUGHT = select(func.count()).where(_figure.c.brought_by == _import.c.number).scalar_subquery()
+_STANDS = select(func.count()).where(_figure.c.brought_by == _import.c.number, _figure.c.withdrawn_by.is_(None)).scalar_subquery()
+_RECORDS = (
+    select(_import, _document.c.title, _document.c.published_at, _BROUGHT.label("figures"), _STANDS.label("stands"))
+    .join_from(_import, _document, _import.c.document == _document.c.slug)
+    .order_by(_import.c.number)
+)
+_ONE_AT_A_TIME = select(table_of(LearningRow)).with_for_update()  # SQLite has one writer at a time anyway
+
+
+class ImportBook:
+    """Imports, drafts, indicators made since the package, and the history. `when` gives a period label's kind and days."""
+
+    def __init__(self, engine: Engine, when: When) -> None:
+        self._engine, self._when = engine, when
+        self.made = MadeIndicators(engine)
+
+    def bring_in(
+        self, document: NewDocument, figures: Sequence[NewFigure], file: FileRecord, *, who: str, now: datetime,
+        indicators: Sequence[NewIndicator] = (), approved_by: str | None = None,
+    ) -> Imported | AlreadyIn:  # fmt: skip
+        """Bring a file's figures in as a draft, with the indicators made for them; the same file twice changes nothing.
+
+        A draft's earlier file is replaced by it. See `store/bringing.py` for what is refused.
+        """
+        with self._changing() as connection:
+            by = By(who, now, approved_by)
+            already = bringing.standing_import(connection, document.slug)
+            if already is None or already.fingerprint != file.fingerprint:
+                made.make(connection, indicators, who=who, now=now)
+            return bringing.bring_in(connection, document, figures, file, by, self._when)
+
+    def undo(self, number: int, *, who: str, now: datetime) -> Undone:
+        """Withdraw an import by a new record; what it brought stays in the history, and is in no answer any more."""
+        with self._changing() as connection:
+            return bringing.undo(connection, number, who, now)
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        """Every import and every undoing of one, oldest first: drafts too, so it is for the person in charge only."""
+        with in_one_sentence(self._engine), looking(self._engine) as connection:
+            rows = connection.execute(_RECORDS).all()
+        return tuple(
+            ImportRecord(
+                row.number, row.document, row.title, FileRecord(row.file_name, row.fingerprint), row.who, row.recorded_at,
+                row.undoes, row.restores, row.figures, row.stands > 0, None if row.published_at == NOT_YET else row.published_at,
+            ) for row in rows
+        )  # fmt: skip
+
+    def history(self, code: str) -> tuple[HistoryEntry, ...]:
+        """All that was done about an indicator, oldest first: drafts too, so it is for the person in charge only."""
+        with in_one_sentence(self._engine), looking(self._engine) as connection:
+            return history_of(connection, code)
+
+    def publish(self, slug: str, at: datetime | None, *, who: str, now: datetime) -> datetime | None:
+        """Set the moment from which a draft is published (None: not yet known); the moment that stands, not before `now`."""
+        with self._changing() as connection:
+            return drafts.publish(connection, slug, at, who=who, now=now)
+
+    def allow(self, slug: str, readers: Iterable[Reader], *, who: str, now: datetime) -> None:
+        """List the channels and people that a draft is known to, in the place of those listed before."""
+        with self._changing() as connection:
+            drafts.allow(connection, slug, readers, who=who, now=now)
+
+    def readers(self, slug: str) -> tuple[Reader, ...]:
+        """The channels and people listed for a document."""
+        with in_one_sentence(self._engine), looking(self._engine) as connection:
+            return drafts.readers_of(connection, slug)
+
+    def add_indicator(self, one: NewIndicator, *, who: str, now: datetime) -> str:
+        """Make an indicator on the spot; its code."""
+        return self.made.add(one, who=who, now=now)
+
+    def add_indicators(self, them: Sequence[NewIndicator], *, who: str, now: datetime) -> Dictionary:
+        """Make a dictionary's indicators, all or none; names that are known already are not made twice."""
+        return self.made.add_dictionary(them, who=who, now=now)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        with in_one_sentence(self._engine), writing(self._engine) as connection:
+            connection.execute(_ONE_AT_A_TIME)
+            yield connection

@@ -1,0 +1,1 @@
+"""The commands of importing, and what they read and write."""

@@ -1,0 +1,88 @@
+"""A dictionary of indicators: what it says is taken, and what it does not say is told row by row, never guessed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.dictionary import NoDictionaryError, read
+from store.imported import NewIndicator
+
+HEAD = "Measure,Polarity,Unit,Topic,Description"
+
+
+def one(row: str, head: str = HEAD) -> NewIndicator | str:
+    """What a dictionary's only row gives."""
+    found = read(f"{head}\n{row}\n", {}, ())
+    return found.new[0] if found.new else found.wrong[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "polarity", "unit", "decimals"),
+    [
+        ("A name,Low,% of births,T,D", "low", "percent", 1),
+        ("A name,Low is good,Rate per 1000 live births,T,D", "low", "rate", 1),
+        ("A name,high is good,Number,T,D", "high", "count", 0),
+        ("A name,Information only,Average Scaled Score,T,D", "none", "score", 1),
+        ("A name,HIGH,percentage,T,D", "high", "percent", 1),
+        ("A name,no polarity,per 10000,T,D", "none", "rate", 1),
+    ],
+)
+def test_what_a_row_says_is_taken(row: str, polarity: str, unit: str, decimals: int) -> None:
+    made = one(row)
+    assert isinstance(made, NewIndicator)
+    assert (made.code, made.polarity, made.unit, made.decimals) == ("a-name", polarity, unit, decimals)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("A name,,%,T,D", "does not say whether low or high is good."),
+        ("A name,-,%,T,D", "does not say whether low or high is good (“-” is none of the words for it)."),
+        ("A name,lowish,%,T,D", "“lowish” is none of the words for it"),
+        ("A name,Low or high,%,T,D", "does not say whether low or high is good"),
+        ("A name,low,Spend,T,D", "does not say its unit (“Spend” is none of the words for it)"),
+        ("A name,low,,T,D", "does not say its unit."),
+        (",low,%,T,D", "line 2, without a name: it has no name"),
+        ("A name,low,%,,D", "it has no theme"),
+        ("A name,low,%,T", "it has no definition"),
+    ],
+)
+def test_what_a_row_does_not_say_is_told_and_not_guessed(row: str, says: str) -> None:
+    found = one(row)
+    assert isinstance(found, str) and says in found, found
+
+
+def test_a_mark_means_what_a_person_says_it_does() -> None:
+    found = read(f"{HEAD}\nA name,-,%,T,D\nAnother,?,%,T,D\n", {"-": "none"}, ())
+    assert ([one.polarity for one in found.new], len(found.wrong)) == (["none"], 1)
+
+
+def test_a_name_twice_is_told_with_both_lines() -> None:
+    assert read(f"{HEAD}\nA name,low,%,T,D\na  NAME,high,%,T,D\n", {}, ()).wrong == ("line 3, a NAME: line 2 has this name too.",)
+
+
+def test_codes_are_apart_from_those_taken() -> None:
+    found = read(f"{HEAD}\nA name,low,%,T,D\nA name?!+,low,%,T,D\n", {}, ("a-name",))
+    assert [one.code for one in found.new] == ["a-name-2", "a-name-3"]
+
+
+@pytest.mark.parametrize("text", ["", "# only a remark\n", "Polarity,Unit,Topic,Description\nlow,%,T,D\n", "a;b;c\n"])
+def test_what_is_no_dictionary_says_which_column_is_missing(text: str) -> None:
+    with pytest.raises(NoDictionaryError, match=r"no column for name \(name, indicator"):
+        read(text, {}, ())
+
+
+def test_remarks_before_the_heads_and_tabs_are_read() -> None:
+    text = f"# Source: somewhere\n{HEAD}\tdecimals\n".replace(",", "\t") + "A name\tlow\t%\tT\tD\t2\n"
+    assert [one.decimals for one in read(text, {}, ()).new] == [2]
+
+
+def test_the_national_dictionary_is_read_as_far_as_it_says_enough() -> None:
+    seeds = os.environ.get("SCRUTINEER_SEEDS")
+    file = Path(seeds or "").parent / "national" / "lait_indicator_metadata.csv"
+    if not seeds or not file.is_file():
+        pytest.skip("the national dictionary is not beside the seeds (SCRUTINEER_SEEDS)")
+    found = read(file.read_text(encoding="utf-8-sig"), {}, ())
+    unsaid = [row for row in found.wrong if "whether low or high is good" in row]
+    assert (found.rows, len(found.new) + len(found.wrong), len(unsaid)) == (448, 448, 126)
