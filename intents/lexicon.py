@@ -8,10 +8,12 @@ are dropped. Everything an indicator is called is kept as a set of such terms.
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -68,6 +70,10 @@ class Lexicon:
     """The vocabulary, the calls of every indicator, and the weight of each term."""
 
     def __init__(self, given: Words) -> None:
+        with _uncollected():
+            self._build(given)
+
+    def _build(self, given: Words) -> None:
         self.named = {n.code: n for n in given.indicators}
         self._phrases: dict[str, dict[int, dict[tuple[str, ...], str]]] = defaultdict(dict)
         for kind, said in (("place", given.places), ("group", given.groups), ("subject", given.subjects)):
@@ -75,10 +81,11 @@ class Lexicon:
         self._learn((f"={concept}", said) for concept, said in given.concepts.items())
         self._phrases = {first: dict(sorted(sizes.items(), reverse=True)) for first, sizes in self._phrases.items()}
         spelt = _spelt([text for n in given.indicators for text in (n.name, *n.called)])
+        named = frozenset(chain.from_iterable(spelt.values()))
         self.calls = tuple(self._calls(given, spelt))
         self._weigh()
         self.context = self._contexts()
-        known, telling = self._known_words(given, spelt), {*self._telling_words(given, spelt)}
+        known, telling = self._known_words(given, named), {*self._telling_words(given, named)}
         never_meant = self._acronyms(given) | (frozenset(given.lookalikes) - telling - NEUTRAL - _CUE_WORDS)
         self.speller = Speller(known, telling, SHORT_FORMS, never_meant)
         self.shy = self._shy_phrases(given)
@@ -115,19 +122,16 @@ class Lexicon:
         return self._terms_of(tuple(map(_stem, words(text))))
 
     def _terms_of(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
-        out, at = list[str](), 0
+        out, at, phrases = list[str](), 0, self._phrases
         while at < len(tokens):
-            token, beginning = tokens[at], self._phrases.get(tokens[at])
-            for size in beginning or ():
-                if term := self._phrases[token][size].get(tokens[at : at + size]):
+            for size, said in phrases[tokens[at]].items() if tokens[at] in phrases else ():
+                if term := said.get(tokens[at : at + size]):
                     out.append(term)
                     at += size
                     break
             else:
-                if token not in _NEUTRAL_STEMS:
-                    out.append(token)
-                elif token not in _GRAMMAR_STEMS:
-                    out.append(SHADE + _root(token))
+                if term := _lone(tokens[at]):
+                    out.append(term)
                 at += 1
         return tuple(out)
 
@@ -183,9 +187,9 @@ class Lexicon:
         plain = {" ".join(plain_name(s).split()) for s in used}
         return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
 
-    def _telling_words(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    def _telling_words(self, given: Words, named: frozenset[str]) -> Iterable[str]:
         texts = [s for said in given.concepts.values() for s in said if not s.isupper()]
-        yield from chain.from_iterable(spelt.values())
+        yield from named
         yield from (w for t in texts for w in words(plain_name(t)))
         yield from _PERIOD_WORDS | _PLAIN_CUES
 
@@ -193,13 +197,25 @@ class Lexicon:
         said = [s for said in given.concepts.values() for s in said] + list(given.concepts)
         return frozenset(w.lower() for s in said for w in re.findall(r"\b[A-Z]{2,6}s?\b", s))
 
-    def _known_words(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    def _known_words(self, given: Words, named: frozenset[str]) -> Iterable[str]:
         texts = [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
         texts += [*SHORT_FORMS.values()]
         texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
-        yield from {*chain.from_iterable(spelt.values())}
+        yield from named
         yield from (w for t in texts for w in words(plain_name(t)))
         yield from NEUTRAL | GREETINGS | LIGHT | _PERIOD_WORDS | _CUE_WORDS
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Holds Python's search for circular references back: of a large catalogue it would take a quarter of the start."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _changed(phrase: str) -> bool:
@@ -228,6 +244,14 @@ def plain_name(text: str) -> str:
 def _root(word: str) -> str:
     """A plain word without its verb ending: `coming`, `come` → `com`."""
     return re.sub(r"(?:ing|ed|es|e)$", "", word) if len(word) > 4 else word.removesuffix("e")
+
+
+@lru_cache(maxsize=1 << 14)
+def _lone(token: str) -> str:
+    """The term of a word that no phrase begins with: none for grammar, a shade for a plain word, else the word."""
+    if token not in _NEUTRAL_STEMS:
+        return token
+    return "" if token in _GRAMMAR_STEMS else SHADE + _root(token)
 
 
 _BEGIN = re.compile(r"(?<!\w)(?=(\w+|\S))")
