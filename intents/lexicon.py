@@ -22,7 +22,7 @@ from itertools import chain
 from intents import kinds, period_rules, periods
 from intents.shortlist import Shortlist
 from intents.tokens import stem, stems, words
-from intents.typos import Speller
+from intents.typos import Sorts, Speller
 from intents.words import GENERIC, GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
 
 LIGHT_WEIGHT = 0.2
@@ -87,7 +87,8 @@ class Lexicon:
         self.context = self._contexts()
         known, telling = self._known_words(given, named), {*self._telling_words(given, named)}
         never_meant = self._acronyms(given) | (frozenset(given.lookalikes) - telling - NEUTRAL - _CUE_WORDS)
-        self.speller = Speller(known, telling, SHORT_FORMS, never_meant)
+        sorts = Sorts(frozenset(known), frozenset(telling), never_meant, NEUTRAL, _CUE_WORDS, GRAMMAR, SHORT_FORMS)
+        self.speller = Speller(sorts)
         self.shy = self._shy_phrases(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         plain = plain_name("\n".join(n.name for n in given.indicators)).split("\n")

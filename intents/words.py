@@ -1,5 +1,7 @@
 """Tables of plain words: those that say nothing about which indicator is meant, and those of a greeting."""
 
+import re
+
 NEUTRAL = frozenset(
     """
     a about above across actual actually after again ah all almost already also although always am an and another any
@@ -114,6 +116,13 @@ EVERYDAY = frozenset(
     "=placement =review =results =adoption =school =progress =children =pupil assessed project education "
     "=custody =remand =accommodation =long =completed =known =issued =refused =repeat =in time =ceased".split()
 ) | {"=special schools", "=in time"}
+
+# What people say at some places: there a word that is none of ours ("what abut", "sine 2020") is a slip of one of these.
+BY_PLACE = (
+    (re.compile(r"(?<=^what )[a-z]{3,5}(?= )|(?<=^how )[a-z]{3,5}(?= )"), ("about",)),
+    (re.compile(r"(?<![\w'])[a-z]{3,}(?= (?:q ?[1-4]|(?:19|20)\d\d|\d\d/\d\d)(?!\d))"),
+     ("since", "before", "after", "until", "between", "versus", "against")),
+)  # fmt: skip
 
 # Short forms of cue and period words, which no typo model could tell from other words.
 SHORT_FORMS = {
