@@ -23,7 +23,7 @@ from intents import kinds, period_rules, periods
 from intents.shortlist import Shortlist
 from intents.tokens import stem, stems, words
 from intents.typos import Sorts, Speller
-from intents.words import GENERIC, GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
+from intents.words import GENERIC, GRAMMAR, GREETINGS, LIGHT, NARROWING, NEUTRAL, SHORT_FORMS
 
 LIGHT_WEIGHT = 0.2
 SHADE = "~"
@@ -90,6 +90,7 @@ class Lexicon:
         sorts = Sorts(frozenset(known), frozenset(telling), never_meant, NEUTRAL, _CUE_WORDS, GRAMMAR, SHORT_FORMS)
         self.speller = Speller(sorts)
         self.shy = self._shy_phrases(given)
+        self.fragments = self._fragments(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         plain = plain_name("\n".join(n.name for n in given.indicators)).split("\n")
         self.names = sorted(zip(plain, (n.code for n in given.indicators), strict=True), key=lambda p: -len(p[0]))
@@ -187,6 +188,12 @@ class Lexicon:
         used += [*given.subjects, *given.groups, *(s for n in given.indicators for s in n.called)]
         plain = {" ".join(plain_name(s).split()) for s in used}
         return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
+
+    def _fragments(self, given: Words) -> frozenset[str]:
+        """Words that stand only within phrases for a part of a measure ("meals"): alone they are what is left of one."""
+        phrases = (stems(s.lower()) for concept, said in given.concepts.items() if f"={concept}" in NARROWING for s in said)
+        left = {w for p in phrases if len(p) > 1 for w in p if len(w) > 3} - self.weights.keys()
+        return frozenset(left - _NEUTRAL_STEMS - _LIGHT_STEMS - {stem(w) for w in _CUE_WORDS | _PERIOD_WORDS})
 
     def _telling_words(self, given: Words, named: frozenset[str]) -> Iterable[str]:
         texts = [s for said in given.concepts.values() for s in said if not s.isupper()]

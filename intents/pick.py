@@ -25,6 +25,9 @@ _SEVERAL_LIMIT = 6
 _ONE_READING = 0.86  # at or above this the whole text reads as one indicator, "and" or not
 
 
+LONE = 0.62  # one reading alone that is not sure is answered from here, where two words of it were said
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """Which indicators, surely or perhaps, and what was not used."""
@@ -81,9 +84,7 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
     if narrowed := _narrowed(parsed, lexicon):
         return narrowed
     unread = Picked(stranger=(*odd.telling, *odd.plain), confidence=found.best)
-    if found.best < ASK or ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > len(parsed.known) + 1:
-        return unread
-    if len(named) + len(odd.qualifying) + loose > len(parsed.known) and (named or loose):
+    if found.best < ASK or _mostly_strange(parsed, loose, len(named), lexicon):
         return unread
     best, near = found.readings[0], family(found.near(), parsed.cues.counting, lexicon)
     whole = _whole(best, parsed.known, lexicon)
@@ -98,10 +99,26 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
         return Picked(choices=near, stranger=(f"group:the number of {best.call.text}",), confidence=best.score)
     if parsed.cues.counting and (count := _count_read(found, lexicon)):
         return Picked((count,), confidence=best.score)
-    if len(near) == 1 and sure:
+    if len(near) == 1 and sure and (best.score >= EXACT or not everyday(parsed.known, lexicon)):
         return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
     unused_cue = 0.1 if "summary" in parsed.cues.kinds else 0.0  # "overall rating": a word that may set one apart
-    return Picked(choices=near, confidence=best.score - unused_cue) if whole or not loose else unread
+    if (loose and not whole) or (len(near) == 1 and _too_little(best, parsed, lexicon)):
+        return unread
+    return Picked(choices=near, confidence=best.score - unused_cue)
+
+
+def _mostly_strange(parsed: Parsed, loose: int, named: int, lexicon: Lexicon) -> bool:
+    """Whether what nothing knows outweighs what is known."""
+    odd, known = parsed.odd, len(parsed.known)
+    if ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > known + 1:
+        return True
+    return bool(named or loose) and named + len(odd.qualifying) + loose > known
+
+
+def _too_little(alone: Reading, parsed: Parsed, lexicon: Lexicon) -> bool:
+    """Whether a reading that is not sure, with none beside it to ask about, rests on too little to be answered from."""
+    explained = [t for t in parsed.known if lexicon.weight(t) > 0.6 and t not in alone.unused]
+    return alone.score < LONE or len(explained) < 2
 
 
 def _count_read(found: Match, lexicon: Lexicon) -> str | None:

@@ -77,7 +77,7 @@ class Speller:
         if word in self._sorts.short:
             return self._sorts.short[word]
         if len(word) < 4 or word in self._known or self._plural(word):
-            return word
+            return self._of_four(word) if len(word) == 3 and word not in self._known else word
         found = process.extract(word, self._near(word), scorer=OSA.distance, score_cutoff=allowed(word), limit=12)
         near = sorted((self._slip(word, known), known) for known, distance, _ in found if distance)
         near = _longer_of_two(self._plain_one(near))
@@ -93,11 +93,19 @@ class Speller:
 
     def _plain_one(self, near: list[tuple[float, str]]) -> list[tuple[float, str]]:
         """Of nearest words that all are plain any will do (`sory`: sorry, story), but for the one cue among them (`chane`)."""
-        nearest = [one for one in near if one[0] == near[0][0]]
+        nearest = [one for one in near if one[0] == near[0][0]] if near else []
         if len(nearest) < 2 or any(word not in self._sorts.plain for _, word in nearest):
             return near
         cues = [one for one in nearest if one[1] in self._sorts.cues]
         return near if len(cues) > 1 else [*(cues or nearest)[:1], *near[len(nearest) :]]
+
+    def _of_four(self, word: str) -> str:
+        """The word of four letters that lost one (`shw`, `bak`): a plain word, or one whose vowel alone was left out."""
+        lost = [w for w in self._targets.get((word[0], 4), ()) if any(w[:n] + w[n + 1 :] == word for n in (1, 2, 3))]
+        if len(lost) == 1 and bones(lost[0]) == bones(word):
+            return lost[0]
+        meant = self._plain_one([(1.0, w) for w in lost]) if all(w in self._sorts.plain for w in lost) else []
+        return meant[0][1] if len(meant) == 1 else word
 
     def _near(self, word: str) -> list[str]:
         """The known words of about its length that begin as it does, or would with their first letter dropped or swapped."""

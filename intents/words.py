@@ -86,7 +86,7 @@ GREETINGS = frozenset(
     "hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta you good goodbye bye great brilliant "
     "lovely perfect ok okay weekend nice there all everyone bot scrutineer much very many so again day how are "
     "going is it help please me can you what do who your name hows how's ace super awesome welcome back team folks "
-    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated a an the i star helpful that'll thatll doing you're youre were most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
+    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated a an the i star helpful that'll thatll doing you're youre were most indeed that's thats that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
 )
 
 # Words that help to choose between two readings and are never needed for one.
@@ -104,6 +104,9 @@ GENERIC = frozenset({"=children", "child", "people", "person", "young", "youth"}
 POPULATIONS = frozenset({"=children in care", "=care leaver", "=FSM", "=EHCP", "=SEN support", "=SEND", "=child protection",
                          "=child protection plan", "=youth justice", "=home educated", "=child in need"})  # fmt: skip
 
+# What makes of a measure another one: a part of it that is not made out must not be passed over.
+NARROWING = POPULATIONS | {"=leadership and management", "=high quality"}
+
 THANKS = frozenset("thanks thank thankyou cheers ta bye goodbye hi hello hey hiya morning afternoon evening".split())
 HELLOS = frozenset("hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta bye goodbye help brilliant "
                    "lovely perfect great ok okay super ace awesome welcome star excellent fab fantastic wonderful brill legend "
@@ -112,7 +115,7 @@ HELLOS = frozenset("hi hello hey hiya morning afternoon evening thanks thank tha
 # Everyday words: beside a word that nothing knows they carry no reading by themselves ("what time does reception open").
 EVERYDAY = frozenset(
     "health reception plan assessment review check home placement stability result primary secondary special adoption "
-    "school family child pupil custody referral open support =reception =health =primary =secondary =special schools "
+    "school family child pupil custody referral open support home =reception =health =primary =secondary =special schools "
     "=placement =review =results =adoption =school =progress =children =pupil assessed project education "
     "=custody =remand =accommodation =long =completed =known =issued =refused =repeat =in time =ceased".split()
 ) | {"=special schools", "=in time"}
@@ -134,5 +137,5 @@ SHORT_FORMS = {
     "sup": "support", "supp": "support", "asses": "assessments", "ass": "assessments", "assmt": "assessment", "sumry": "summary",
     "gd": "good", "outs": "outstanding", "refs": "referrals", "ref": "referral", "schl": "school", "schls": "schools", "fams": "families", "indivs": "individuals",
     "accom": "accommodation", "accomm": "accommodation", "ldrship": "leadership", "mgmt": "management", "mgt": "management",
-    "wots": "what's", "wot": "what", "r": "are", "u": "you", "ur": "your", "abt": "about", "thx": "thanks",
+    "te": "the", "teh": "the", "hw": "how", "wots": "what's", "wot": "what", "r": "are", "u": "you", "ur": "your", "abt": "about", "thx": "thanks",
 }  # fmt: skip
