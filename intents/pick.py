@@ -41,10 +41,23 @@ class Picked:
 def pick(parsed: Parsed, lexicon: Lexicon) -> Picked:
     """Chooses among the readings; where another says plain words of the question besides all that the one chosen says, asks."""
     picked = _pick(parsed, lexicon)
+    if len(picked.codes) == 1 and len(either := _perhaps(picked.codes, parsed, lexicon)) > 1:
+        return replace(picked, codes=(), choices=either)
     if len(picked.codes) != 1 or picked.confidence < EXACT or picked.stranger:
         return picked
     codes = _finer(picked.codes, parsed, lexicon)
     return replace(picked, codes=codes if len(codes) == 1 else (), choices=codes if len(codes) > 1 else ())
+
+
+def _perhaps(codes: tuple[str, ...], parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    """The one code given, with those that a word left over would be for were it a slip (`cased`: ceased, and not open)."""
+    meant = {t for w in parsed.odd.plain for right in lexicon.speller.one_slip_from(w) for t in lexicon.core(right)}
+    own = next((r for r in parsed.found.readings if r.codes == codes), None)
+    if own is None or not meant:
+        return codes
+    parting = frozenset(t for t in meant if lexicon.weight(t) > 0.6) - own.call.terms
+    others = [r for r in parsed.found.readings if r.score >= SURE and len(r.codes) == 1 and r.call.terms & parting]
+    return tuple(dict.fromkeys((*codes, *(c for r in others for c in r.codes))))
 
 
 def _finer(codes: tuple[str, ...], parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:

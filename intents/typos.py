@@ -85,6 +85,11 @@ class Speller:
             return near[0][1] if near[0][0] < 3.0 else word
         return self._split(word) if len(word) > 7 else self._short(word)
 
+    def one_slip_from(self, word: str) -> list[str]:
+        """The known words that may have been meant by a word, were it one slip of the finger; itself it may be a word."""
+        found = process.extract(word, self._near(word), scorer=OSA.distance, score_cutoff=1, limit=12) if len(word) > 3 else []
+        return [known for known, distance, _ in found if distance == 1]
+
     def _plural(self, word: str) -> bool:
         """Whether it is a known word's plural or singular, and not one with an s too many or too few (`progres`)."""
         others = (word.removesuffix("s"), f"{word}s")
