@@ -19,11 +19,12 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
-from intents import kinds, period_rules, periods
+from intents import kinds, period_rules
+from intents.known import CUE_WORDS, PERIOD_WORDS, sorts_of
 from intents.shortlist import Shortlist
 from intents.tokens import stem, stems, words
-from intents.typos import Sorts, Speller
-from intents.words import GENERIC, GRAMMAR, GREETINGS, LIGHT, NARROWING, NEUTRAL, SHORT_FORMS
+from intents.typos import Speller
+from intents.words import GENERIC, GRAMMAR, LIGHT, NARROWING, NEUTRAL
 
 LIGHT_WEIGHT = 0.2
 SHADE = "~"
@@ -85,10 +86,7 @@ class Lexicon:
         self.calls = tuple(self._calls(given, spelt))
         self._weigh()
         self.context = self._contexts()
-        known, telling = self._known_words(given, named), {*self._telling_words(given, named)}
-        never_meant = self._acronyms(given) | (frozenset(given.lookalikes) - telling - NEUTRAL - _CUE_WORDS)
-        sorts = Sorts(frozenset(known), frozenset(telling), never_meant, NEUTRAL, _CUE_WORDS, GRAMMAR, SHORT_FORMS)
-        self.speller = Speller(sorts)
+        self.speller = Speller(sorts_of(named, given.concepts, _others(given), given.lookalikes))
         self.shy = self._shy_phrases(given)
         self.fragments = self._fragments(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
@@ -193,25 +191,7 @@ class Lexicon:
         """Words that stand only within phrases for a part of a measure ("meals"): alone they are what is left of one."""
         phrases = (stems(s.lower()) for concept, said in given.concepts.items() if f"={concept}" in NARROWING for s in said)
         left = {w for p in phrases if len(p) > 1 for w in p if len(w) > 3} - self.weights.keys()
-        return frozenset(left - _NEUTRAL_STEMS - _LIGHT_STEMS - {stem(w) for w in _CUE_WORDS | _PERIOD_WORDS})
-
-    def _telling_words(self, given: Words, named: frozenset[str]) -> Iterable[str]:
-        texts = [s for said in given.concepts.values() for s in said if not s.isupper()]
-        yield from named
-        yield from (w for t in texts for w in words(plain_name(t)))
-        yield from _PERIOD_WORDS | _PLAIN_CUES
-
-    def _acronyms(self, given: Words) -> frozenset[str]:
-        said = [s for said in given.concepts.values() for s in said] + list(given.concepts)
-        return frozenset(w.lower() for s in said for w in re.findall(r"\b[A-Z]{2,6}s?\b", s))
-
-    def _known_words(self, given: Words, named: frozenset[str]) -> Iterable[str]:
-        texts = [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
-        texts += [*SHORT_FORMS.values()]
-        texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
-        yield from named
-        yield from (w for t in texts for w in words(plain_name(t)))
-        yield from NEUTRAL | GREETINGS | LIGHT | _PERIOD_WORDS | _CUE_WORDS
+        return frozenset(left - _NEUTRAL_STEMS - _LIGHT_STEMS - {stem(w) for w in CUE_WORDS | PERIOD_WORDS})
 
 
 @contextmanager
@@ -226,8 +206,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _others(given: Words) -> list[str]:
+    """All that people say besides the names and the concepts: topics, places, groups, other subjects."""
+    return [*(s for said, _ in given.topics for s in said), *given.places, *given.groups, *given.subjects]
+
+
 def _changed(phrase: str) -> bool:
-    if not any(w in _CUE_WORDS or w[0].isdigit() for w in words(phrase)):
+    if not any(w in CUE_WORDS or w[0].isdigit() for w in words(phrase)):
         return False
     said, rest, _ = period_rules.find_periods(phrase, date(2000, 1, 1))
     return bool(said) or "1,000" in phrase or kinds.find_cues(rest).rest != phrase
@@ -269,17 +254,3 @@ _stem = lru_cache(maxsize=1 << 14)(stem)
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
 _NEUTRAL_STEMS = frozenset(s for w in NEUTRAL | GRAMMAR for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
 _LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)
-_PERIOD_WORDS = frozenset(
-    [m.lower() for m in periods.MONTHS] + "quarter quarters qtr term terms autumn spring summer winter financial academic "
-    "school calendar latest previous preceding prior earlier since onwards census covid pandemic lockdown".split()
-)
-_CUE_WORDS = frozenset(
-    w for source in (*(c for k in kinds.KINDS for c in k.cues), *(p for _, p in kinds.FILTERS))
-    for w in re.findall(r"[a-z]{4,}(?![a-z?(])", re.sub(r"\\[a-zA-Z]", " ", source))
-)
-_PLAIN_CUES = frozenset(
-    "summary latest trend trends target targets quartile quartiles neighbours statistical benchmark compare compared "
-    "improved improving declined declining worse better changed summary summarise overview headlines definition define "
-    "history source national nationally england polarity amber green".split()
-)
-_CUE_WORDS |= _PLAIN_CUES
