@@ -18,6 +18,7 @@ Decided:
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
@@ -84,6 +85,14 @@ def suppress(
     what stands beside it. The same printings in another order come out the same.
     """
     return _Suppression(printings, published, relations, threshold).printings()
+
+
+def discloser(
+    indicators: Mapping[str, Indicator], now: datetime, usual: int = USUAL
+) -> Callable[[Sequence[Printing]], tuple[Printing, ...]]:
+    """What a Reader is given: `suppress` by the catalogue's relations, all published that is published at `now`."""
+    relations, thresholds = relations_of(indicators), thresholds_of(indicators, usual)
+    return lambda printings: suppress(printings, lambda one: one.document.published_at <= now, relations, thresholds)
 
 
 _Family = tuple[str, str]
