@@ -18,7 +18,7 @@ from intents.periods import Period, parse_label
 from intents.question import Question
 from store.catalogue import Catalogue, Indicator
 from store.queries import Reader
-from store.values import Printing
+from store.values import SUPPRESSED, Printing
 
 RECENT = ("latest", "last")
 
@@ -93,8 +93,13 @@ def not_held(question: Question, code: str, got: Wanted, series: Sequence[Shown]
         asked=question.asked, kind=question.kind, outcome="not_held", indicators=(desk.indicator(code),), wanted=got.label,
         also=(*(Also(s, "nearest") for s in (nearest, *beside) if s), *others),
         later=later.period.label if later and not nearest else None,
-        missing=gap(code, got.period.label, desk) if got.period else None,
+        missing=gap(code, got.period.label, desk) if got.period else _only_suppressed(code, desk),
     )  # fmt: skip
+
+
+def _only_suppressed(code: str, desk: Desk) -> Printing | None:
+    """The newest place where a figure must not be told, of an indicator that has no other."""
+    return next((g for g in reversed(desk.reader.gaps(code)) if g.missing == SUPPRESSED), None)
 
 
 def siblings(indicator: Indicator, period: Period, desk: Desk) -> tuple[Also, ...]:

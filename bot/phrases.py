@@ -48,3 +48,5 @@ NOT_UNDERSTOOD = "I don't know which figure you mean, so I won't guess."
 NOT_UNDERSTOOD_HOW = 'Try the name of an indicator, such as "re-referrals Q3 vs Q2", or type "help".'
 BY_REPORT = "are judged by the direction that the report gives in words, as the figure before is not held."
 WHICH = "Which one do you mean?"
+SUPPRESSED = 'suppressed ("c")'
+WHY_SUPPRESSED = "a small count, or a figure that would give a small count away, is not told before it is published"
