@@ -71,8 +71,8 @@ class Drawing:
         self._others: list[Number] = []
         self._sums: list[Sum] = []
 
-    def picture(self) -> Picture:
-        """The whole picture."""
+    def picture(self, exhaustive: bool) -> Picture:
+        """The whole picture; `exhaustive`: two or more subgroups of a general measure are taken to make it up at all times."""
         things = sorted({(cell.area, cell.thing) for cell in self._everything})
         for (area, thing), kind in product(things, _PRINTED):
             self._layers([cell for cell in self._everything if (cell.area, cell.thing) == (area, thing)], kind)
@@ -80,6 +80,8 @@ class Drawing:
         self._pairs(printed)
         self._whole_and_part(printed)
         self._partitions(printed)
+        if exhaustive:
+            self._exhaustive(printed)
         return Picture(tuple(self._lines), tuple(self._numbers), tuple(self._sums), tuple(self._others))
 
     def _layers(self, cells: list[Cell], kind: Kind) -> None:
@@ -90,7 +92,7 @@ class Drawing:
             waiting = [one for one in waiting if one not in taken]
 
     def _layer(self, waiting: list[tuple[Cell, Span]], every: list[tuple[Cell, Span]], kind: Kind) -> set[tuple[Cell, Span]]:
-        line = Timeline(day for cell, _ in every for day in (cell.first, _after(cell)))
+        line = Timeline(day for cell in self._everything for day in (cell.first, _after(cell)))
         taken: dict[Cell, Span] = {}
         for cell, span in (*waiting, *every):
             if cell not in taken and line.narrow(*line.stretch(cell.first, _after(cell)), span):
@@ -142,6 +144,17 @@ class Drawing:
             for some in _sets(parts):
                 if sum(p.is_.low for p in some) == whole.is_.low and sum(p.is_.high for p in some) == whole.is_.high:
                     self._sums.append(Sum(whole.at, tuple(p.at for p in some)))
+
+
+    def _exhaustive(self, printed: tuple[Number, ...]) -> None:
+        """At each time, printed or not, the whole is its subgroups; what is known of each is its first layer."""
+        first: dict[tuple[str, str], int] = {}
+        for number in (n for n in printed if n.kind == "count"):
+            first.setdefault((number.cell.area, number.cell.thing), number.at.line)
+        for (area, thing), place in first.items():
+            parts = [line for (where, part), line in first.items() if where == area and self._general.get(part) == thing]
+            for start, end in sorted({(n.at.start, n.at.end) for n in printed}) if len(parts) > 1 else ():
+                self._sums.append(Sum(Stretch(place, start, end), tuple(Stretch(line, start, end) for line in parts)))
 
 
 def _sets(parts: list[Number]) -> Iterable[tuple[Number, ...]]:

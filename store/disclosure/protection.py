@@ -34,8 +34,15 @@ class Family:
 
     @cached_property
     def picture(self) -> Picture:
-        """What ties its numbers together."""
-        return Drawing(self.everything, self.published, self.general).picture()
+        """What ties its numbers together; subgroups make up the whole unless the figures themselves say otherwise."""
+        pictures = (Drawing(self.everything, self.published, self.general).picture(exhaustive) for exhaustive in (True, False))
+        return next((one for one in pictures if _as_printed(one).holds), Picture((), (), (), ()))
+
+    @cached_property
+    def truth(self) -> Mapping[Stretch, int]:
+        """The numbers as they are, and such for what nobody prints as go with them."""
+        printed = _as_printed(self.picture)
+        return {**printed.truth, **printed.filled_in()}
 
     @cached_property
     def small(self) -> Mapping[Cell, frozenset[Kind]]:
@@ -61,7 +68,7 @@ class Family:
 def hidden_cells(family: Family) -> frozenset[Cell]:
     """The cells to hide, the fewest that the order of the next smallest leads to."""
     audit = Audit(family)
-    if not audit.sound:
+    if not family.picture.lines:  # the true figures do not agree with one another: nothing can be proved
         return family.first | (frozenset(family.spare) if family.first else frozenset())
     hidden, more, excused = family.first, list[Cell](), set[Stretch]()
     while (given_away := audit.given_away(hidden, excused)) is not None:
@@ -96,6 +103,12 @@ def _bears_on(one: Cell, other: Cell, cells: Mapping[Cell, Known]) -> bool:
     return any(f <= min(one.first, other.first) and max(one.last, other.last) <= last for f, last in spans)
 
 
+def _as_printed(picture: Picture) -> View:
+    """Everything as it is printed."""
+    truth = {n.at: n.is_.low for n in (*picture.numbers, *picture.others)}
+    return View.of(picture, [(n.at, n.is_) for n in picture.numbers if n.kind != "rest"], truth)
+
+
 class Audit:
     """Holds what is shown against what is hidden."""
 
@@ -105,11 +118,6 @@ class Audit:
         self._cells = {number.at: number for number in family.picture.numbers}
         self._view = cache(self._draw)
         self._allows = cache(self._ask)
-
-    @property
-    def sound(self) -> bool:
-        """Whether the true figures agree with one another at all."""
-        return self._view(frozenset(), True).holds
 
     def given_away(self, hidden: frozenset[Cell], excused: AbstractSet[Stretch]) -> Number | None:
         """The first number that what is shown gives away, or may give away."""
@@ -162,7 +170,7 @@ class Audit:
             for at in (Stretch(place, *ends) for ends in line.stretches()):
                 if own and at not in self._cells:
                     meeting = (n for n in own if n.at.start <= at.end and at.start <= n.at.end)
-                    found.append((at, max(meeting, key=lambda n: n.at.end - n.at.start)))
+                    found.append((at, max(meeting, key=lambda n: n.at.end - n.at.start, default=own[0])))
         return tuple(found)
 
     def _ask(self, at: Stretch, value: int, hidden: frozenset[Cell], told: bool) -> bool | None:
@@ -170,7 +178,7 @@ class Audit:
 
     def _draw(self, hidden: frozenset[Cell], told: bool) -> View:
         numbers = (n for n in self._family.picture.numbers if n.kind != "rest" or n.cell in hidden)
-        return View.of(self._family.picture, [(n.at, self._known(n, hidden, told)) for n in numbers])
+        return View.of(self._family.picture, [(n.at, self._known(n, hidden, told)) for n in numbers], self._family.truth)
 
     def _known(self, number: Number, hidden: frozenset[Cell], told: bool) -> Span:
         """What somebody knows of one number by itself."""

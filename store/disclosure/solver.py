@@ -7,12 +7,13 @@ by then is not proved, and whoever asks must suppress more.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from store.disclosure.counts import Span
 from store.disclosure.picture import Picture, Stretch, Sum
-from store.disclosure.timeline import ENDLESS, Timeline
+from store.disclosure.timeline import Timeline
 
-STEPS = 300
+STEPS = 100
 """How many numbers are tried in one search."""
 
 REACH = 24
@@ -29,9 +30,8 @@ class View:
     holds: bool = True
 
     @classmethod
-    def of(cls, picture: Picture, bounds: Iterable[tuple[Stretch, Span]]) -> "View":
-        """What follows from bounds on some of the picture's numbers."""
-        truth = {n.at: n.is_.low for n in (*picture.numbers, *picture.others)}
+    def of(cls, picture: Picture, bounds: Iterable[tuple[Stretch, Span]], truth: Mapping[Stretch, int]) -> "View":
+        """What follows from bounds on some of the picture's numbers; `truth` is what the search begins with."""
         view = cls(picture, truth, [line.copy() for line in picture.lines])
         view.holds = all(view.narrow(at, span) for at, span in bounds) and view.settle()
         return view
@@ -50,24 +50,29 @@ class View:
 
     def settle(self) -> bool:
         """Draw every conclusion from the sums until nothing more follows; False where two contradict."""
-        moving = True
+        moving: bool | None = True
         while moving:
-            before = [self.bounds(at) for at in self._in_sums()]
-            if not all(self._add_up(one) for one in self.picture.sums):
-                return False
-            moving = before != [self.bounds(at) for at in self._in_sums()]
-        return True
+            moved = [self._add_up(one) for one in self.picture.sums]
+            moving = None if None in moved else any(moved)
+        return moving is not None
 
     def _in_sums(self) -> Iterator[Stretch]:
         return (at for one in self.picture.sums for at in (one.whole, *one.parts))
 
-    def _add_up(self, one: Sum) -> bool:
+    def _add_up(self, one: Sum) -> bool | None:
+        """Narrow a whole and its parts by one another: whether anything followed; None where they contradict."""
         whole, parts = self.bounds(one.whole), [self.bounds(at) for at in one.parts]
-        low, high = sum(p.low for p in parts), sum(min(p.high, ENDLESS) for p in parts)
-        if not self.narrow(one.whole, Span(low, high)):
-            return False
+        low, high = sum(p.low for p in parts), sum(p.high for p in parts)
+        learnt = [(one.whole, whole, Span(low, high))]
         each = zip(one.parts, parts, strict=True)
-        return all(self.narrow(at, Span(whole.low - (high - p.high), whole.high - (low - p.low))) for at, p in each)
+        learnt += [(at, p, Span(whole.low - (high - p.high), whole.high - (low - p.low))) for at, p in each]
+        tighter = [(at, new) for at, old, new in learnt if new.low > old.low or new.high < old.high]
+        return bool(tighter) if all(self.narrow(at, new) for at, new in tighter) else None
+
+    def filled_in(self) -> dict[Stretch, int]:
+        """Numbers for all that stands in sums, that fit everything; empty where none are found."""
+        found = _complete(self, [STEPS])
+        return {at: found.bounds(at).low for at in self._in_sums()} if found else {}
 
     def allows(self, at: Stretch, number: int) -> bool | None:
         """Whether a number can be this one with everything else in whole numbers; None where that isn't found out."""
@@ -76,14 +81,15 @@ class View:
         tried = self.copy()
         if not (tried.narrow(at, Span(number, number)) and tried.settle()):
             return False
-        return _complete(tried, [STEPS])
+        found = _complete(tried, [STEPS])
+        return found if found is None else bool(found)
 
 
-def _complete(view: View, left: list[int]) -> bool | None:
-    """Whether the numbers in the sums can all be filled in; what stands in none is free within its timeline."""
+def _complete(view: View, left: list[int]) -> View | Literal[False] | None:
+    """All the numbers in the sums filled in; what stands in none is free within its timeline. None: not found out."""
     unsure = [at for at in dict.fromkeys(view._in_sums()) if view.bounds(at).low < view.bounds(at).high]
     if not unsure:
-        return True
+        return view
     at = min(unsure, key=lambda one: view.bounds(one).high - view.bounds(one).low)
     span, proved = view.bounds(at), True
     truth = min(max(view.truth.get(at, span.low), span.low), span.high)
@@ -95,7 +101,7 @@ def _complete(view: View, left: list[int]) -> bool | None:
         if tried.narrow(at, Span(number, number)) and tried.settle():
             found = _complete(tried, left)
             if found:
-                return True
+                return found
             proved = proved and found is not None
     return False if proved and span.high - span.low <= REACH else None
 
