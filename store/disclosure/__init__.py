@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from store.catalogue import Indicator
 from store.disclosure.blanking import blank, without_digits, without_movement, without_overviews, without_total
@@ -30,6 +30,9 @@ from store.values import Printing, Unit
 
 USUAL = 5
 """The largest small count where an indicator has no threshold of its own."""
+
+REMEMBERED = 8
+"""Of how many audiences a discloser keeps what it has worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,17 @@ def suppress(
 def discloser(
     indicators: Mapping[str, Indicator], now: datetime, usual: int = USUAL
 ) -> Callable[[Sequence[Printing]], tuple[Printing, ...]]:
-    """What a Reader is given: `suppress` by the catalogue's relations, all published that is published at `now`."""
+    """What a Reader is given: `suppress` by the catalogue's relations, all published that is published at `now`.
+
+    Made once for many Readers, it works out the same printings once.
+    """
     relations, thresholds = relations_of(indicators), thresholds_of(indicators, usual)
-    return lambda printings: suppress(printings, lambda one: one.document.published_at <= now, relations, thresholds)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def disclosed(printings: tuple[Printing, ...]) -> tuple[Printing, ...]:
+        return suppress(printings, lambda one: one.document.published_at <= now, relations, thresholds)
+
+    return lambda printings: disclosed(tuple(printings))
 
 
 _Family = tuple[str, str]

@@ -51,6 +51,22 @@ class Known:
 
     counts: frozenset[Span]
     bases: frozenset[Span]
+    shares: frozenset[Decimal] = frozenset()
+
+    @property
+    def loose(self) -> bool:
+        """Whether only a percentage is known, of nobody knows how many; "0%" is nought, and shown."""
+        return not self.counts and not self.bases and any(self.shares)
+
+    def if_counted(self, count: Span) -> Span:
+        """The complement that its percentages leave beside a count."""
+        wholes = [Span(_whole(count.low, share).low, _whole(count.high, share).high) for share in self.shares if share > 0]
+        return Span(min(w.low for w in wholes) - count.low, max(w.high for w in wholes) - count.high) if wholes else Span(0, 0)
+
+    def if_out_of(self, base: int) -> tuple[int, int]:
+        """The most that its percentages leave of a count and of a complement, out of no more than `base`."""
+        parts = [_part(base, share) for share in self.shares] or [Span(0, 0)]
+        return max(p.high for p in parts), base - min(p.low for p in parts)
 
     def of(self, kind: Kind) -> frozenset[Span]:
         """The spans of a count or of its base; the complement's are worked out from the two."""
@@ -73,7 +89,8 @@ def known_from(said: Iterable[Said]) -> Known:
     shares = {one.share for one in said if one.share is not None and 0 <= one.share <= 100}
     within = counts or {_part(base.low, share) for base in bases for share in shares}
     out_of = bases or {_whole(count.low, share) for count in counts for share in shares if share > 0 and count.low > 0}
-    return Known(frozenset(s for s in within if s.low <= s.high), frozenset(s for s in out_of if s.low <= s.high))
+    within, out_of = ({span for span in spans if span.low <= span.high} for spans in (within, out_of))
+    return Known(frozenset(within), frozenset(out_of), frozenset(shares))
 
 
 def _bounds(share: Decimal) -> tuple[Fraction, Fraction]:

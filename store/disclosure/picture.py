@@ -92,10 +92,10 @@ class Drawing:
             waiting = [one for one in waiting if one not in taken]
 
     def _layer(self, waiting: list[tuple[Cell, Span]], every: list[tuple[Cell, Span]], kind: Kind) -> set[tuple[Cell, Span]]:
-        line = Timeline(day for cell in self._everything for day in (cell.first, _after(cell)))
+        line = Timeline(day for cell in self._everything for day in (cell.first, after(cell)))
         taken: dict[Cell, Span] = {}
         for cell, span in (*waiting, *every):
-            if cell not in taken and line.narrow(*line.stretch(cell.first, _after(cell)), span):
+            if cell not in taken and line.narrow(*line.stretch(cell.first, after(cell)), span):
                 taken[cell] = span
         place = self._add(line)
         for cell, span in taken.items():
@@ -108,7 +108,7 @@ class Drawing:
         return len(self._lines) - 1
 
     def _at(self, place: int, cell: Cell) -> Stretch:
-        return Stretch(place, *self._lines[place].stretch(cell.first, _after(cell)))
+        return Stretch(place, *self._lines[place].stretch(cell.first, after(cell)))
 
     def _pairs(self, printed: tuple[Number, ...]) -> None:
         """A base is its count and the complement, wherever a pair of layers has both."""
@@ -128,7 +128,7 @@ class Drawing:
             pairs = [(w, p) for w, p in pairs if w.cell == p.cell]
         if not pairs:
             return
-        place = self._add(Timeline(day for _, p in pairs for day in (p.cell.first, _after(p.cell))))
+        place = self._add(Timeline(day for _, p in pairs for day in (p.cell.first, after(p.cell))))
         for whole, part in pairs:
             at = self._at(place, part.cell)
             span = Span(max(0, whole.is_.low - part.is_.high), whole.is_.high - part.is_.low)
@@ -175,5 +175,6 @@ def _same_time(one: Number, other: Number) -> bool:
     return (one.cell.area, one.cell.first, one.cell.last) == (other.cell.area, other.cell.first, other.cell.last)
 
 
-def _after(cell: Cell) -> date:
+def after(cell: Cell) -> date:
+    """The day after a cell's last."""
     return cell.last + timedelta(days=1)

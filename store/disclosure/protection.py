@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from store.disclosure.counts import Cell, Kind, Known, Span
-from store.disclosure.picture import Drawing, Number, Picture, Stretch
+from store.disclosure.picture import Drawing, Number, Picture, Stretch, after
 from store.disclosure.solver import View
 from store.disclosure.timeline import ENDLESS
 
@@ -46,8 +46,39 @@ class Family:
 
     @cached_property
     def small(self) -> Mapping[Cell, frozenset[Kind]]:
-        """Which numbers of each cell are small."""
-        return {cell: known.small(self.most(cell.thing)) for cell, known in self.everything.items()}
+        """Which numbers of each cell are, or may be, small."""
+        small = {cell: known.small(self.most(cell.thing)) for cell, known in self.everything.items()}
+        return small | {cell: frozenset[Kind](("count",)) for cell in self.loose if self._may_be_small(cell)}
+
+    @cached_property
+    def loose(self) -> tuple[Cell, ...]:
+        """The cells of which only a percentage is known, though some number is known for a time that they share."""
+        loose = (c for c, known in self.everything.items() if known.loose)
+        return tuple(c for c in loose if any(_meets(c, other) and not known.loose for other, known in self.everything.items()))
+
+    def _may_be_small(self, cell: Cell) -> bool:
+        """Whether what other figures tell of a percentage's count, or of its base, leaves few numbers, small ones among them."""
+        known, few = self.everything[cell], 2 * self.most(cell.thing)
+        count, base = (self._reckoned(cell, kind) for kind in ("count", "base"))
+        left = [count, known.if_counted(count)] if count.high < ENDLESS else []
+        left += [Span(1, most) for most in known.if_out_of(base.high)] if base.high < ENDLESS else []
+        return any(span.high <= few and span.meets(1, self.most(cell.thing)) for span in left)
+
+    def _reckoned(self, cell: Cell, kind: str) -> Span:
+        """What the figures of other times tell of a cell's number, and those of the whole that it is a part of."""
+        things = (cell.thing, self.general.get(cell.thing))
+        lines = {n.at.line: n.cell.thing for n in self.picture.numbers if n.kind == kind and n.cell.thing in things}
+        spans = [(thing, self._reckoned_on(line, cell)) for line, thing in lines.items()]
+        own = [span.low for thing, span in spans if thing == cell.thing]
+        return Span(max(own, default=0), min((span.high for _, span in spans), default=ENDLESS))
+
+    def _reckoned_on(self, line: int, cell: Cell) -> Span:
+        at = self.picture.lines[line].stretch(cell.first, after(cell))
+        return self._printed.bounds(Stretch(line, *at))
+
+    @cached_property
+    def _printed(self) -> View:
+        return _as_printed(self.picture)
 
     @cached_property
     def first(self) -> frozenset[Cell]:
@@ -81,7 +112,12 @@ def hidden_cells(family: Family) -> frozenset[Cell]:
     for cell in reversed(more):  # what was hidden early may not be needed beside what came after
         if audit.given_away(hidden - {cell}, excused) is None:
             hidden -= {cell}
-    return hidden
+    return hidden | (family.may_hide & frozenset(family.loose) if hidden else frozenset())
+
+
+def _meets(one: Cell, other: Cell) -> bool:
+    """Whether two cells share any time."""
+    return one.area == other.area and one.first <= other.last and other.first <= one.last
 
 
 def _size(known: Known) -> int:

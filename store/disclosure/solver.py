@@ -13,10 +13,10 @@ from store.disclosure.counts import Span
 from store.disclosure.picture import Picture, Stretch, Sum
 from store.disclosure.timeline import Timeline
 
-STEPS = 100
+STEPS = 30
 """How many numbers are tried in one search."""
 
-REACH = 24
+REACH = 12
 """How far from the true number others are tried in a search."""
 
 

@@ -20,7 +20,6 @@ from bot.contract import to_json
 from bot.conversation import Assistant
 from bot.learning import Learning
 from bot.vocabulary import Vocabulary
-from store.catalogue import Catalogue
 from store.disclosure import discloser
 from store.engine import in_one_sentence, looking, make_engine, writing
 from store.filling import fill_with
@@ -42,16 +41,16 @@ _QUOTED = re.compile(r"The report says it is ([\d,.]+)[^.]*? (up|down) on (?:the
 class DraftStore(Store):
     """A store whose readers see the drafts, as far as disclosure control lets them."""
 
-    catalogue: Catalogue = CATALOGUE
+    disclose = staticmethod(discloser(CATALOGUE.indicators, PUBLISHED))
 
     @contextmanager
     def reading(self, now: datetime | None = None, area: str | None = None) -> Iterator[Reader]:
         """A Reader of everything, at a time when all of it is out."""
         with in_one_sentence(self.engine), looking(self.engine) as connection:
-            yield Reader(connection, area or COUNCIL, now or SEEN, discloser(self.catalogue.indicators, PUBLISHED))
+            yield Reader(connection, area or COUNCIL, now or SEEN, self.disclose)
 
 
-def made(path: Path, catalogue: Catalogue = CATALOGUE) -> Path:
+def made(path: Path) -> Path:
     """A database with its tables and without documents."""
     engine = make_engine(f"sqlite:///{path}")
     with writing(engine) as connection:

@@ -12,7 +12,7 @@ from tests.disclosure.tables import Figure, Table, World
 
 SMALL = range(1, 6)
 IN_A_ROW = 6
-LARGEST = 12
+LARGEST = 15
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from itertools import permutations
 
 from store.catalogue import Catalogue, Indicator
 
@@ -72,12 +73,26 @@ class Table:
     figures: tuple[Figure, ...]
 
     def sums(self) -> Iterable[tuple[int, ...]]:
-        """Every count that is printed, or left over between two of them, as its atoms, each once."""
-        found = {f.count for f in self.figures} | {f.base for f in self.figures if "denominator" in f.shows}
-        found |= {_less(f.base, f.count) for f in self.figures}
-        pairs = ((one.count, other.count) for one in self.figures for other in self.figures if _alike(one, other))
-        found |= {_less(whole, part) for whole, part in pairs if set(part) < set(whole)}
+        """Every count that is printed, or left over between two of them, as its atoms, each once.
+
+        Of a percentage by itself, of nobody knows how many, there is no count to keep.
+        """
+        known = [f for f in self.figures if self._is_known(f)]
+        found = {f.count for f in known} | {f.base for f in known if "denominator" in f.shows}
+        found |= {_less(f.base, f.count) for f in known}
+        found |= set(self._left())
         return sorted(found - {()})
+
+    def _is_known(self, figure: Figure) -> bool:
+        return bool(not figure.base or figure.shows) or any(f.count == figure.count and not f.base for f in self.figures)
+
+    def _left(self) -> Iterable[tuple[int, ...]]:
+        """What a part leaves of its whole: a run of quarters, or everybody else."""
+        for one, other in permutations(filter(self._is_known, self.figures), 2):
+            left = _less(one.count, other.count)
+            run = left == tuple(range(min(left, default=0), max(left, default=-1) + 1))
+            if _alike(one, other) and set(other.count) < set(one.count) and (run or one.indicator != other.indicator):
+                yield left
 
 
 def _less(whole: tuple[int, ...], part: tuple[int, ...]) -> tuple[int, ...]:
