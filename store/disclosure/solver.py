@@ -16,6 +16,9 @@ from store.disclosure.timeline import Timeline
 STEPS = 30
 """How many numbers are tried in one search."""
 
+ROUNDS = 40
+"""How often the sums are gone through: what has no bounds can creep towards a contradiction one by one for ever."""
+
 REACH = 12
 """How far from the true number others are tried in a search."""
 
@@ -49,12 +52,14 @@ class View:
         return self.lines[at.line].narrow(at.start, at.end, to)
 
     def settle(self) -> bool:
-        """Draw every conclusion from the sums until nothing more follows; False where two contradict."""
-        moving: bool | None = True
-        while moving:
+        """Draw conclusions from the sums until nothing more follows, or for so many rounds; False where two contradict."""
+        for _ in range(ROUNDS):
             moved = [self._add_up(one) for one in self.picture.sums]
-            moving = None if None in moved else any(moved)
-        return moving is not None
+            if None in moved:
+                return False
+            if not any(moved):
+                break
+        return True
 
     def _in_sums(self) -> Iterator[Stretch]:
         return (at for one in self.picture.sums for at in (one.whole, *one.parts))
@@ -89,7 +94,7 @@ def _complete(view: View, left: list[int]) -> View | Literal[False] | None:
     """All the numbers in the sums filled in; what stands in none is free within its timeline. None: not found out."""
     unsure = [at for at in dict.fromkeys(view._in_sums()) if view.bounds(at).low < view.bounds(at).high]
     if not unsure:
-        return view
+        return view if all(view._add_up(one) is False for one in view.picture.sums) else None
     at = min(unsure, key=lambda one: view.bounds(one).high - view.bounds(one).low)
     span, proved = view.bounds(at), True
     truth = min(max(view.truth.get(at, span.low), span.low), span.high)
