@@ -90,9 +90,18 @@ class Table:
         """What a part leaves of its whole: a run of quarters, or everybody else."""
         for one, other in permutations(filter(self._is_known, self.figures), 2):
             left = _less(one.count, other.count)
-            run = left == tuple(range(min(left, default=0), max(left, default=-1) + 1))
-            if _alike(one, other) and set(other.count) < set(one.count) and (run or one.indicator != other.indicator):
+            if _alike(one, other) and set(other.count) < set(one.count) and (_is_run(left) or one.indicator != other.indicator):
                 yield left
+        for one in filter(self._is_known, self.figures):
+            parts = (f.count for f in self.figures if f.indicator == one.indicator and set(f.count) < set(one.count))
+            left = _less(one.count, tuple(atom for part in parts for atom in part))
+            if _is_run(left):
+                yield left
+
+
+def _is_run(atoms: tuple[int, ...]) -> bool:
+    """Whether they follow one another, as the quarters of a year do."""
+    return atoms == tuple(range(min(atoms, default=0), max(atoms, default=-1) + 1))
 
 
 def _less(whole: tuple[int, ...], part: tuple[int, ...]) -> tuple[int, ...]:
