@@ -5,7 +5,7 @@ complement, a general count is a subgroup's and that of everybody else. What doe
 a revised quarter beside an unrevised year) is kept in layers: each layer takes in all that agrees with itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -62,10 +62,14 @@ class Picture:
 
 
 class Drawing:
-    """Draws the picture of one family; `everything` is what is known of each cell, `published` what of it is public."""
+    """Draws the picture of one family; `everything` is what is known of each cell, `published` what of it is public, `most` the
+    largest small number of a thing."""
 
-    def __init__(self, everything: Mapping[Cell, Known], published: Mapping[Cell, Known], general: Mapping[str, str]) -> None:
-        self._everything, self._published, self._general = everything, published, general
+    def __init__(
+        self, everything: Mapping[Cell, Known], published: Mapping[Cell, Known],
+        general: Mapping[str, str], most: Callable[[str], int],
+    ) -> None:  # fmt: skip
+        self._everything, self._published, self._general, self._most = everything, published, general, most
         self._lines: list[Timeline] = []
         self._numbers: list[Number] = []
         self._others: list[Number] = []
@@ -121,6 +125,7 @@ class Drawing:
             for wholes, parts in product(_by_line(printed, kind), repeat=2):
                 if self._general.get(parts[0].cell.thing) == wholes[0].cell.thing:
                     self._left_over(wholes, parts, "count", same_thing=False)
+                    self._left_of_a_longer_time(wholes, parts)
 
     def _left_over(self, wholes: list[Number], parts: list[Number], kind: Kind, same_thing: bool) -> None:
         pairs = [(w, p) for w in wholes for p in parts if _same_time(w, p) and p.is_.low <= w.is_.high]
@@ -135,6 +140,15 @@ class Drawing:
             one = Number(part.cell, kind, at, span, whole.public and part.public)
             (self._numbers if same_thing else self._others).append(one)
             self._sums.append(Sum(whole.at, (part.at, at)))
+
+    def _left_of_a_longer_time(self, wholes: list[Number], parts: list[Number]) -> None:
+        """What a subgroup of a quarter leaves of everybody in the year, where that is little."""
+        for whole, part in product(wholes, parts):
+            span = Span(whole.is_.low - part.is_.high, whole.is_.high - part.is_.low)
+            if _within(part.cell, whole.cell) and span.meets(1, self._most(part.cell.thing)):
+                place = self._add(Timeline((whole.cell.first, after(whole.cell))))
+                self._others.append(Number(whole.cell, "count", Stretch(place, 0, 1), span, whole.public and part.public))
+                self._sums.append(Sum(whole.at, (part.at, Stretch(place, 0, 1))))
 
     def _partitions(self, printed: tuple[Number, ...]) -> None:
         """Subgroups that make up the whole to a one: taken to be all of it."""
@@ -169,6 +183,12 @@ def _by_line(numbers: Iterable[Number], kind: Kind) -> list[list[Number]]:
         if number.kind == kind:
             lines.setdefault(number.at.line, []).append(number)
     return list(lines.values())
+
+
+def _within(one: Cell, other: Cell) -> bool:
+    """Whether a cell's time is a part of another's, and not all of it."""
+    inside = one.area == other.area and other.first <= one.first and one.last <= other.last
+    return inside and (one.first, one.last) != (other.first, other.last)
 
 
 def _same_time(one: Number, other: Number) -> bool:

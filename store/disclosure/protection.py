@@ -35,7 +35,8 @@ class Family:
     @cached_property
     def picture(self) -> Picture:
         """What ties its numbers together; subgroups make up the whole unless the figures themselves say otherwise."""
-        pictures = (Drawing(self.everything, self.published, self.general).picture(exhaustive) for exhaustive in (True, False))
+        drawings = ((Drawing(self.everything, self.published, self.general, self.most), way) for way in (True, False))
+        pictures = (drawing.picture(exhaustive) for drawing, exhaustive in drawings)
         return next((one for one in pictures if _as_printed(one).holds), Picture((), (), (), ()))
 
     @cached_property
