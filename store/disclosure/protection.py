@@ -19,6 +19,9 @@ from store.disclosure.timeline import ENDLESS
 IN_A_ROW = 6
 """How many numbers in a row a second hidden one must be left."""
 
+MOST_WORK = 20_000
+"""How many questions, times the sums between a family's numbers, are gone into before all of the family is hidden."""
+
 NOUGHT = Span(0, 0)
 
 
@@ -104,6 +107,8 @@ def hidden_cells(family: Family) -> frozenset[Cell]:
         return family.first | (frozenset(family.spare) if family.first else frozenset())
     hidden, more, excused = family.first, list[Cell](), set[Stretch]()
     while (given_away := audit.given_away(hidden, excused)) is not None:
+        if audit.work_left < 0:
+            return family.first | frozenset(family.spare)
         chosen = _next(family, hidden, given_away)
         if chosen is None:
             excused.add(given_away.at)
@@ -111,9 +116,16 @@ def hidden_cells(family: Family) -> frozenset[Cell]:
         more.append(chosen)
         hidden |= {chosen}
     for cell in reversed(more):  # what was hidden early may not be needed beside what came after
-        if audit.given_away(hidden - {cell}, excused) is None:
+        if audit.work_left >= 0 and audit.given_away(hidden - {cell}, excused) is None:
             hidden -= {cell}
-    return hidden | (family.may_hide & frozenset(family.loose) if hidden else frozenset())
+    return hidden | (_beside_percentages(family) if hidden else frozenset())
+
+
+def _beside_percentages(family: Family) -> frozenset[Cell]:
+    """Percentages of nobody knows how many; where one is public, all that shares its time, as few counts go with it."""
+    public = [cell for cell in family.loose if cell not in family.may_hide]
+    meeting = {cell for cell in family.spare if any(_meets(cell, other) for other in public)}
+    return family.may_hide & frozenset(family.loose) | meeting
 
 
 def _meets(one: Cell, other: Cell) -> bool:
@@ -153,6 +165,7 @@ class Audit:
         self._family = family
         self._all = family.first | frozenset(family.spare)
         self._cells = {number.at: number for number in family.picture.numbers}
+        self.work_left = MOST_WORK // (1 + len(family.picture.sums))
         self._view = cache(self._draw)
         self._allows = cache(self._ask)
 
@@ -211,7 +224,8 @@ class Audit:
         return tuple(found)
 
     def _ask(self, at: Stretch, value: int, hidden: frozenset[Cell], told: bool) -> bool | None:
-        return self._view(hidden, told).allows(at, value)
+        self.work_left -= 1
+        return self._view(hidden, told).allows(at, value) if self.work_left >= 0 else None
 
     def _draw(self, hidden: frozenset[Cell], told: bool) -> View:
         numbers = (n for n in self._family.picture.numbers if n.kind != "rest" or n.cell in hidden)
