@@ -115,6 +115,8 @@ def hidden_cells(family: Family) -> frozenset[Cell]:
             continue
         more.append(chosen)
         hidden |= {chosen}
+    if audit.work_left < 0:
+        return family.first | frozenset(family.spare)
     for cell in reversed(more):  # what was hidden early may not be needed beside what came after
         if audit.work_left >= 0 and audit.given_away(hidden - {cell}, excused) is None:
             hidden -= {cell}
