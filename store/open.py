@@ -16,14 +16,17 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from store.audience import NOBODY, Audience
+from store.catalogue import Catalogue, load_catalogue
 from store.conversations import ConversationBook
+from store.disclosure import discloser
 from store.engine import in_one_sentence, looking, make_engine, writing
 from store.imports import ImportBook
 from store.inbox import Inbox
+from store.made import indicators_made
 from store.misses import MissBook
 from store.models import Packaged
 from store.outbox import Outbox
-from store.queries import Reader
+from store.queries import Disclose, Reader
 from store.subscriptions import SubscriptionBook
 from store.tables import table_of
 from store.taught import TaughtNames
@@ -39,8 +42,10 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number t
 class Store:
     """An open database: figures to read, imports, conversations, the inbox, the outbox of digests, and what is learnt."""
 
-    def __init__(self, engine: Engine, clock: Clock, when: When) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, clock: Clock, when: When, catalogue: Catalogue | None = None) -> None:
+        """`catalogue`: another than the packaged one, for what may be told of drafts."""
+        self.engine, self._catalogue = engine, catalogue
+        self._last: tuple[frozenset[str], Disclose] | None = None
         self.conversations = ConversationBook(engine)
         self.imports = ImportBook(engine, when)
         self.inbox = Inbox(engine)
@@ -61,7 +66,15 @@ class Store:
         `with` only.
         """
         with in_one_sentence(self.engine), looking(self.engine) as connection:
-            yield Reader(connection, area or COUNCIL, now or self._clock(), audience)
+            yield Reader(connection, area or COUNCIL, now or self._clock(), audience, self._discloser)
+
+    def _discloser(self, connection: Connection) -> Disclose:
+        """What decides how much of a draft is told: made anew only where an indicator was made since."""
+        made = indicators_made(connection)
+        if self._last is None or self._last[0] != made.keys():
+            packaged = (self._catalogue or load_catalogue()).indicators
+            self._last = (frozenset(made), discloser({**made, **packaged}))
+        return self._last[1]
 
     def close(self) -> None:
         """Let go of the database's connections."""

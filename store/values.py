@@ -27,6 +27,10 @@ COUNCIL = "leicestershire"
 """The code of the area that a figure has when none is said."""
 
 
+SUPPRESSED = "c"
+"""What stands in a printing (`missing`) for a figure that is not told, so that no small count can be worked out."""
+
+
 class StoreError(Exception):
     """Something the store can't work with; its text is a sentence for the person who runs the program."""
 

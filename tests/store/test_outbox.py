@@ -120,7 +120,8 @@ def test_a_notice_is_laid_down_once(outbox: Outbox) -> None:
     run = begun(outbox)
     for body in ("first", "second"):
         outbox.notify(run, NewPost("n", "notice", "failed", body))
-    assert [(post.name, post.body) for post in outbox.posts(run.id)] == [("000", "headline"), ("001", "thread"), ("failed", "first")]
+    bodies = [(post.name, post.body) for post in outbox.posts(run.id)]
+    assert bodies == [("000", "headline"), ("001", "thread"), ("failed", "first")]
 
 
 def test_what_was_sent_is_kept_no_longer_than_needed(outbox: Outbox) -> None:
