@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, inspect, select, text
 from store.audience import NOBODY, Audience
 from store.catalogue import Catalogue, load_catalogue
 from store.conversations import ConversationBook
-from store.disclosure import discloser
+from store.disclosure import USUAL, discloser
 from store.engine import in_one_sentence, looking, make_engine, writing
 from store.imports import ImportBook
 from store.inbox import Inbox
@@ -42,9 +42,11 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number t
 class Store:
     """An open database: figures to read, imports, conversations, the inbox, the outbox of digests, and what is learnt."""
 
-    def __init__(self, engine: Engine, clock: Clock, when: When, catalogue: Catalogue | None = None) -> None:
-        """`catalogue`: another than the packaged one, for what may be told of drafts."""
-        self.engine, self._catalogue = engine, catalogue
+    def __init__(
+        self, engine: Engine, clock: Clock, when: When, catalogue: Catalogue | None = None, *, small_up_to: int = USUAL
+    ) -> None:
+        """`catalogue` (another than the packaged one) and `small_up_to` decide what may be told of drafts."""
+        self.engine, self._catalogue, self._small_up_to = engine, catalogue, small_up_to
         self._last: tuple[frozenset[str], Disclose] | None = None
         self.conversations = ConversationBook(engine)
         self.imports = ImportBook(engine, when)
@@ -73,7 +75,7 @@ class Store:
         made = indicators_made(connection)
         if self._last is None or self._last[0] != made.keys():
             packaged = (self._catalogue or load_catalogue()).indicators
-            self._last = (frozenset(made), discloser({**made, **packaged}))
+            self._last = (frozenset(made), discloser({**made, **packaged}, self._small_up_to))
         return self._last[1]
 
     def close(self) -> None:
@@ -81,10 +83,11 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(where: str | Path, *, when: When, now: Clock) -> Store:
+def open_store(where: str | Path, *, when: When, now: Clock, small_up_to: int = USUAL) -> Store:
     """Open the database at an address, or the SQLite file at a path, made and filled on first use.
 
     `when` turns a period's label into its kind and days; `now` is the clock, asked anew for every reading.
+    `small_up_to`: up to which number a count that is not published is small, and suppressed.
     Idempotent, in one transaction, and safe where several start at once. Raises StoreError in one sentence;
     CatalogueError or PackagedError, which are StoreErrors too, list every fault of the packaged files.
     """
@@ -96,7 +99,7 @@ def open_store(where: str | Path, *, when: When, now: Clock) -> Store:
             known = _known_fingerprint(connection)
         if known != fingerprint:
             _bring_up(engine, fingerprint, when, now())
-    return Store(engine, now, when)
+    return Store(engine, now, when, small_up_to=small_up_to)
 
 
 def _make_room(engine: Engine) -> None:
