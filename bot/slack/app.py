@@ -137,10 +137,12 @@ def build_bot(
         asking(assistant, f"Summary of {report}", thread, clock(), "")
 
     patience = Patience(pace.lease, pace.settle, pace.look)
-    dispatch = Dispatch(books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached)
+    dispatch = Dispatch(
+        books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached, workers.stopping
+    )
     delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, pace.lease, editing)
     app, rounds = _app(WebClient(access.bot_token, base_url=url, timeout=10), access.signing_secret, url), Rounds()
-    Listeners(delivery, workers.wake, Subscribing(books.subscriptions, poster, clock, rounds.wake)).register(app)
+    Listeners(delivery, workers.wake, Subscribing(books.subscriptions, books.outbox, poster, clock, rounds.wake)).register(app)
     if editing is not None:
         editing.register(app)
     return SlackBot(app, delivery, workers, rounds, pace)
