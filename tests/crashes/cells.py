@@ -140,8 +140,10 @@ class Ground:
 
 def _told(slack: FakeSlack, store: Store, folder: Path, cell: Cell) -> str:
     fallen = folder / "fallen"
-    if not _until(lambda: fallen.exists() and fallen.read_text() != ""):
+    if not _until(lambda: (fallen.exists() and fallen.read_text() != "") or _finished(store)):
         return "nobody came there"
+    if not fallen.exists():  # where a reply was lost, its message is found by reading back, and never "sent"
+        return "not on its way" if once(slack.posts(CHANNEL), titles()) else "not once"
     if not _until(lambda: _finished(store)):
         return f"not finished: {store.outbox.of(CHANNEL, REPORT)}"
     if cell.how == "stalled":
