@@ -36,10 +36,13 @@ def later(case: Case) -> Found:
 
 
 def jump(case: Case) -> Found:
-    """A figure outside all that its series has held, and further from the one before than `JUMP` times its greatest step."""
+    """A figure outside all that its series has held, and further from the one before than `JUMP` times its greatest step.
+
+    Said of what has not been published yet: a figure that was is told of where it is another.
+    """
     values = [one.value for one in case.history]
     value = case.one.value
-    if value is None or len(values) < FEWEST or min(values) <= value <= max(values):
+    if value is None or case.same or len(values) < FEWEST or min(values) <= value <= max(values):
         return None
     step = max(abs(two - one) for one, two in pairwise(values))
     if abs(value - values[-1]) <= JUMP * step:
