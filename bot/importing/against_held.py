@@ -53,12 +53,12 @@ def jump(case: Case) -> Found:
 
 
 def follows(case: Case) -> Found:
-    """A measure whose period is not the one after the latest like figure held, nor after one that its own row prints."""
+    """A measure whose period is not the one after the latest like figure held, nor after one that the file prints."""
     if case.one.role != "measure" or case.same or not case.history or case.later:
         return None
     just_before = {one.moment for one in case.period.before()}
     known = {parse_label(f.period).moment for f in case.history}
-    known |= {parse_label(p.period).moment for p in case.beside if p.period and p.place == case.one.place and p is not case.one}
+    known |= {parse_label(p.period).moment for p in case.beside if p.period and p is not case.one}
     return None if just_before & known else {"period": case.period.label, "last": case.history[-1].period}
 
 
