@@ -48,7 +48,8 @@ def matched(preview: Preview, matches: Mapping[int, str], held: Held) -> Preview
     found = {one.number: rows[_row(one)] for one in preview.lines if not one.named and _row(one) in rows}
     found |= codes  # two lines of one row may be of two indicators: each is what was said of it
     items = [_again(one, found.get(one.number)) for one in preview.lines]
-    return replace(preview, lines=lines_of(items, preview.report, held, frozenset(found)))
+    said = frozenset(found) | {one.number for one in preview.lines if one.matched}
+    return replace(preview, lines=lines_of(items, preview.report, held, said))
 
 
 def _row(line: Line) -> tuple[str, str]:
@@ -74,7 +75,7 @@ def _line(number: int, item: Item, file: _File, matched: bool) -> Line:
         indicator.unit if indicator else None, _display(one, indicator.unit if indicator else None),
         item.place or _place(one), _earlier(same, held), _near(one, held) if indicator is None else (),
         (*one.doubts, *(checked(case) if case else ())),
-        barred(one, indicator.unit if indicator else None, (COUNCIL,)), item.note, item.from_prose,
+        barred(one, indicator.unit if indicator else None, (COUNCIL,)), item.note, item.from_prose, matched,
     )  # fmt: skip
 
 

@@ -61,6 +61,7 @@ class Line:
     barred: str | None = None
     note: str | None = None
     from_prose: bool = False
+    matched: bool = False
 
     @property
     def clean(self) -> bool:

@@ -31,8 +31,8 @@ def written(folder: Path, text: str, name: str = "dashboard.csv") -> str:
 
 def previewed(typed: Run, file: str, *arguments: str) -> dict[str, Any]:
     """The preview of a file as JSON."""
-    status, out, err = typed("import", file, "--json", *arguments)
-    assert status == 0, err
+    _, out, err = typed("import", file, "--json", *arguments)
+    assert out, err
     found: dict[str, Any] = json.loads(out)
     return found
 

@@ -165,6 +165,25 @@ def test_a_name_that_was_only_recognised_is_doubted_and_then_known(typed: Run, t
     assert (first, after["lines"][0]["doubts"]) == (["name"], [])
 
 
+REPORT = """# Quarter 3 2024/25 performance report
+
+1. The percentage of re-referrals to social care within 12 months was 24.9% at the end of quarter 3.
+
+| Indicator | Latest Period | Latest Value |
+|---|---|---|
+| Re-referrals to CSC within 12 mths | Q3 2024/25 | 25.1% |
+"""
+
+
+def test_prose_waits_beside_its_sentence_and_is_held_against_the_dashboard(typed: Run, tmp_path: Path) -> None:
+    row, sentence = previewed(typed, written(tmp_path, REPORT, "report.md"))["lines"]
+    told = "“Re-referrals to CSC within 12 mths”, Q3 2024/25: the text (paragraph 1) gives 24.9, the dashboard (table 1 (from line 5), row 2) 25.1."
+    said = "The percentage of re-referrals to social care within 12 months was 24.9% at the end of quarter 3."
+    assert (row["clean"], sentence["clean"], sentence["evidence"], [one["sentence"] for one in sentence["doubts"]]) == (
+        True, False, said, [told],
+    )  # fmt: skip
+
+
 def asked(typed: Run, question: str) -> str:
     return typed("ask", question)[1]
 

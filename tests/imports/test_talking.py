@@ -47,3 +47,11 @@ def talk(answers: str) -> Talk:
 def test_each_doubt_gets_a_word_and_the_whole_a_last_yes(answers: str, stored: bool, said: Decisions) -> None:
     held = talk(answers)
     assert (held.hold(), held.said) == (stored, said)
+
+
+def test_a_line_that_was_matched_stays_doubtful_when_it_is_looked_at_again() -> None:
+    desk = Importing(parts().store, parts().vocabulary)
+    seen = desk.look("dashboard.csv", TEXT.encode(), Said(), NOW)
+    assert isinstance(seen, Preview)
+    once = desk.matched(seen, {4: "rereferrals"}, NOW)
+    assert [one.doubts for one in desk.matched(once, {}, NOW).lines] == [one.doubts for one in once.lines]
