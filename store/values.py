@@ -26,6 +26,9 @@ When = Callable[[str], tuple[str, date, date]]
 COUNCIL = "leicestershire"
 """The code of the area that a figure has when none is said."""
 
+COUNCIL_NAME = "Leicestershire County Council"
+"""The name of that area."""
+
 
 SUPPRESSED = "c"
 """What stands in a printing (`missing`) for a figure that is not told, so that no small count can be worked out."""
