@@ -88,6 +88,11 @@ class Vocabulary:
         with self._store.reading() as reader:
             return self.seen_by(reader)
 
+    def whole(self) -> Edition:
+        """The edition with every indicator made since the package, of drafts too: for the person in charge only."""
+        self._refresh()
+        return self._edition_with(self._stand, frozenset(self._stand.made))
+
     def _edition_with(self, stand: _Stand, added: frozenset[str]) -> Edition:
         return stand.editions.get(added) or self._edition(stand, added)
 

@@ -29,9 +29,9 @@ from store.models import (
     PeriodRow,
 )
 from store.tables import table_of
-from store.values import COUNCIL, StoreError, When
+from store.values import COUNCIL, COUNCIL_NAME, StoreError, When
 
-AREAS = {COUNCIL: "Leicestershire County Council"}
+AREAS = {COUNCIL: COUNCIL_NAME}
 _indicators, _figures, _documents = table_of(IndicatorRow), table_of(FigureRow), table_of(DocumentRow)
 _OURS = {"id", "position", "note", "unexplained", "document"}  # what may differ: see above
 

@@ -26,6 +26,9 @@ When = Callable[[str], tuple[str, date, date]]
 COUNCIL = "leicestershire"
 """The code of the area that a figure has when none is said."""
 
+COUNCIL_NAME = "Leicestershire County Council"
+"""The name of that area."""
+
 
 class StoreError(Exception):
     """Something the store can't work with; its text is a sentence for the person who runs the program."""

@@ -46,6 +46,11 @@ def read_dashboard(table: TableLike, report: str | None, names: Names, before: H
     return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
 
 
+def reports_of(table: TableLike) -> tuple[str, ...]:
+    """The quarters that a table names: in its name, above its headings, and in headings that are no column."""
+    return reports_named(_titles(table))
+
+
 def _read(table: TableLike, headings: Headings, report: str | None, names: Names) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts = list[Proposed](), list[Doubt]()
     for line in lines(table, headings, report):
@@ -57,7 +62,7 @@ def _read(table: TableLike, headings: Headings, report: str | None, names: Names
 
 def _report(table: TableLike, given: str | None) -> tuple[str | None, tuple[Doubt, ...]]:
     """The report's quarter, with a doubt where the table names another than was given, or none or several."""
-    named = reports_named(_titles(table))
+    named = reports_of(table)
     if given:
         at_odds = named and given not in named
         said = f"The table names {', '.join(named)}, but it is taken as the report of {given}."

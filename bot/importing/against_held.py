@@ -1,0 +1,78 @@
+"""What may be wrong with a figure beside those that are held of its indicator. Pure.
+
+Each function finds the words that its check's sentence takes (`checks.py`), or nothing.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.importing.case import Case, Found
+from bot.importing.held import shown
+from intents.periods import parse_label
+from store.standing import agree
+from store.values import Figure
+
+FEWEST = 4
+"""How many like figures a series must have before a jump can be told from its own history."""
+JUMP = Decimal("1.5")
+"""How many times the greatest step of its history a figure may be away from the one before."""
+
+
+def revises(case: Case) -> Found:
+    """A figure that was published before, with another value."""
+    return _earlier(case, case.same) if case.same and case.one.role != "previous" and _differs(case, case.same) else None
+
+
+def previous(case: Case) -> Found:
+    """A previous value that is not what was published."""
+    return _earlier(case, case.same) if case.same and case.one.role == "previous" and _differs(case, case.same) else None
+
+
+def later(case: Case) -> Found:
+    """A figure that a later report gives otherwise: that one stands."""
+    return _earlier(case, case.later) if case.later and _differs(case, case.later) else None
+
+
+def jump(case: Case) -> Found:
+    """A figure outside all that its series has held, and further from the one before than `JUMP` times its greatest step."""
+    values = [one.value for one in case.history]
+    value = case.one.value
+    if value is None or len(values) < FEWEST or min(values) <= value <= max(values):
+        return None
+    step = max(abs(two - one) for one, two in pairwise(values))
+    if abs(value - values[-1]) <= JUMP * step:
+        return None
+    last = case.history[-1]
+    return {"value": case.shown(value), "last": case.shown(last.value), "period": last.period, "low": case.shown(min(values)),
+            "high": case.shown(max(values)), "number": len(values)}  # fmt: skip
+
+
+def follows(case: Case) -> Found:
+    """A measure whose period is not the one after the latest like figure held, nor after one that its own row prints."""
+    if case.one.role != "measure" or case.same or not case.history or case.later:
+        return None
+    just_before = {one.moment for one in case.period.before()}
+    known = {parse_label(f.period).moment for f in case.history}
+    known |= {parse_label(p.period).moment for p in case.beside if p.period and p.place == case.one.place and p is not case.one}
+    return None if just_before & known else {"period": case.period.label, "last": case.history[-1].period}
+
+
+def kind(case: Case) -> Found:
+    """A measure of another kind of period than every figure that is held of its indicator."""
+    kinds = dict.fromkeys(parse_label(one.period).series for one in case.published)
+    if case.one.role != "measure" or not kinds or case.period.series in kinds:
+        return None
+    return {"period": case.period.label, "kind": case.period.series, "kinds": " or ".join(kinds)}
+
+
+def _differs(case: Case, figure: Figure | None) -> bool:
+    return figure is not None and case.one.value is not None and not agree(figure.value, case.one.value)
+
+
+def _earlier(case: Case, figure: Figure) -> Found:
+    document = figure.standing.document
+    assert case.one.value is not None
+    return {"value": case.shown(case.one.value), "period": case.period.label, "was": shown(figure, case.held.indicators),
+            "title": document.title}  # fmt: skip

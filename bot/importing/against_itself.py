@@ -1,0 +1,132 @@
+"""What may be wrong with a figure by what the file itself prints beside it, and by the indicator's own nature. Pure.
+
+Each function finds the words that its check's sentence takes (`checks.py`), or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from bot.compare import direction_of, is_met, verdict_of
+from bot.importing.case import Case, Found
+from intents.documents.cells import out_of_step, plain, read_amount
+from intents.documents.proposed import Proposed
+from intents.periods import parse_label
+
+
+def above_hundred(case: Case) -> Found:
+    """A percentage above a hundred."""
+    value = case.one.value
+    return {"value": value} if case.indicator.unit == "percent" and value is not None and value > 100 else None
+
+
+def counts(case: Case) -> Found:
+    """Counts that do not give the percentage, to its own decimals."""
+    one = case.one
+    wrong = case.indicator.unit == "percent" and out_of_step(one.value, one.numerator, one.denominator)
+    return {"top": one.numerator, "base": one.denominator, "value": one.value} if wrong else None
+
+
+def _moved(case: Case) -> tuple[str, Decimal, Decimal] | None:
+    """The period compared with, its value, and this one's, where the row says something of a change."""
+    one, earlier = case.one, case.previous
+    if one.value is None or earlier is None or one.reported_against not in (None, earlier[0]):
+        return None
+    return (*earlier, one.value)
+
+
+def direction(case: Case) -> Found:
+    """A direction that is not that of its own figures."""
+    moved, said = _moved(case), case.one.reported_direction
+    if moved is None or said is None or said == direction_of(moved[1], moved[2]):
+        return None
+    return _change(case, moved) | {"moved": _MOVED[direction_of(moved[1], moved[2])]}
+
+
+def verdict(case: Case) -> Found:
+    """A verdict in words; a mark of no polarity beside an indicator that has one is `_polarity`'s."""
+    moved, said, polarity = _moved(case), case.one.reported_verdict, case.indicator.polarity
+    if moved is None or said in (None, "no polarity") or polarity == "none":
+        return None
+    judged = verdict_of(polarity, direction_of(moved[1], moved[2]))
+    return None if judged == said else _change(case, moved) | {"verdict": judged, "good": polarity}
+
+
+def polarity(case: Case) -> Found:
+    """Words about which way is good, in the row's name or beside its change, that are not the indicator's polarity."""
+    polarity, one = case.indicator.polarity, case.one
+    named = _GOOD.search(plain(f"{one.printed} | {one.reported or ''} | {one.evidence}").casefold())
+    judged = one.reported_verdict in ("improved", "declined") and polarity == "none"
+    said = "low" if named and named[1].startswith("low") else "high" if named else None
+    if one.role != "measure" or ((said is None or said == polarity) and not judged):
+        return None
+    return {"said": named[0] if named else one.reported, "polarity": _POLARITY[polarity]}
+
+
+def _change(case: Case, moved: tuple[str, Decimal, Decimal]) -> dict[str, object]:
+    period, earlier, latest = moved
+    return {"reported": case.one.reported, "earlier": case.shown(earlier), "period": period, "latest": case.shown(latest)}
+
+
+def rag(case: Case) -> Found:
+    """Green: first quartile, or second and not declined. Amber: second or third. Red: fourth, or third and not improved.
+
+    The domain's rule says "high" and "low" in a quartile, which no file prints: what is printed is given that benefit.
+    """
+    one = case.one
+    if one.rag is None or one.quartile is None:
+        return None
+    spoilt = {("green", 2): "declined", ("red", 3): "improved"}.get((one.rag, one.quartile))
+    fits = one.quartile in _RAG[one.rag] and (spoilt is None or one.reported_verdict != spoilt)
+    but = f" with “{one.reported}”" if one.quartile in _RAG[one.rag] else ""
+    return None if fits else {"rag": one.rag, "quartile": _NTH[one.quartile], "but": but}
+
+
+def target(case: Case) -> Found:
+    """A cell of the row that says met or missed, where the value and the target say the other."""
+    one = case.one
+    said = next((_MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in _MET), None)
+    if said is None or one.target is None or one.value is None or one.role != "measure":
+        return None
+    met = is_met(one.value, one.target.operator, one.target.value, case.indicator.polarity)
+    words = {"said": "met" if said else "missed", "value": case.shown(one.value), "target": one.target.text}
+    return None if met is None or met == said else words
+
+
+def twice(case: Case) -> Found:
+    """Another row or cell of the file that gives the same indicator and period, as a value of its own."""
+    if case.one.origin == "text":
+        return None
+    others = [p for p in case.beside if p is not case.one and p.origin != "text" and _same_time(p, case)]
+    other = next((p for p in others if p.place != case.one.place or p.value != case.one.value), None)
+    return {"period": case.period.label, "place": other.place} if other else None
+
+
+def _same_time(other: Proposed, case: Case) -> bool:
+    return other.area == case.one.area and bool(other.period) and parse_label(other.period or "").moment == case.period.moment
+
+
+def unit(case: Case) -> Found:
+    """A per cent sign beside what is no percentage; no sign, where a person said that it is one."""
+    one = case.one
+    amounts = [a for part in one.evidence.split("|") if (a := read_amount(part)) and one.value in (a.first, a.second)]
+    signs = {a.percent if one.value == a.first else a.second_percent for a in amounts}
+    percent = case.indicator.unit == "percent"
+    unsigned = case.matched and percent and signs == {False} and "%" not in one.printed
+    wrong = unsigned or (signs == {True} and not percent)
+    return {"unit": _UNITS[case.indicator.unit], "value": f"{one.value}%" if True in signs else one.value} if wrong else None
+
+
+_MOVED = {"up": "a rise", "down": "a fall", "same": "no change"}
+_POLARITY = {"low": "low is good", "high": "high is good", "none": "neither is good, it is for information only"}
+_UNITS = {"percent": "percentages", "count": "numbers", "rate": "rates", "score": "scores"}
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_RAG: Mapping[str, tuple[int, ...]] = {"green": (1, 2), "amber": (2, 3), "red": (3, 4)}
+_GOOD = re.compile(r"\b(low|lower|high|higher)(?: ?(?:=|is|are) ?(?:good|better))\b")
+_MET = {
+    **dict.fromkeys(("met", "target met", "achieved", "target achieved", "on target"), True),
+    **dict.fromkeys(("not met", "missed", "target missed", "target not met", "not achieved", "off target"), False),
+}
+"""What a cell says of a target, and whether it is met by that."""

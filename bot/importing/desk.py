@@ -1,0 +1,93 @@
+"""The desk where files are taken in: a file is looked at, lines are matched, and what was decided is stored.
+
+The terminal and Slack come to the same desk. Nothing is stored but by `take`; what it stores is one transaction, by one
+person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.importing.checking import lines_of, matched
+from bot.importing.decisions import Decisions, UndecidedError, decide
+from bot.importing.held import Held, held_by
+from bot.importing.naming import place_of, slug_of
+from bot.importing.preview import NotTaken, Preview
+from bot.importing.reading import Found, Said, Words, read
+from bot.vocabulary import Edition, Vocabulary
+from store.audience import NOBODY, Audience
+from store.imported import AlreadyIn, FileRecord, Imported, NewDocument
+from store.ingest.contents import Contents, UnreadableError
+from store.ingest.reading import Progress, read_file
+from store.open import Store
+from store.values import COUNCIL, COUNCIL_NAME
+
+OURSELVES = (COUNCIL, COUNCIL_NAME)
+"""What tables call the council itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """The desk. `audience`: whose drafts it knows of; `everything`: indicators made for others' drafts too (the terminal)."""
+
+    store: Store
+    vocabulary: Vocabulary
+    audience: Audience = NOBODY
+    everything: bool = False
+
+    def look(self, name: str, data: bytes, said: Said, now: datetime, progress: Progress | None = None) -> Preview | NotTaken:
+        """The preview of a file by its name and bytes; one sentence where it gives none. Nothing is stored."""
+        try:
+            contents = read_file(name, data, progress=progress)
+        except UnreadableError as fault:
+            return NotTaken(name, str(fault))
+        return self.examine(contents, said, now)
+
+    def examine(self, contents: Contents, said: Said, now: datetime) -> Preview | NotTaken:
+        """The preview of a file that is read already."""
+        held, edition = self._held(now)
+        found = read(contents, said, Words(edition.lexicon, held.names, OURSELVES))
+        return found if isinstance(found, NotTaken) else self._preview(contents, found, held, now)
+
+    def matched(self, preview: Preview, matches: Mapping[int, str], now: datetime) -> Preview:
+        """The preview with lines matched to indicators by their codes, and looked at again."""
+        return matched(preview, matches, self._held(now)[0])
+
+    def take(
+        self, preview: Preview, said: Decisions, *, who: str, now: datetime, approved_by: str | None = None
+    ) -> Imported | AlreadyIn:
+        """Store what was decided, all of it or nothing. Raises UndecidedError or ImportRefusedError, in sentences."""
+        held, _ = self._held(now)
+        known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
+        looked = matched(preview, said.match, held)
+        if news := [one.number for one in looked.lines if not one.clean and _was_clean(preview, one.number)]:
+            raise UndecidedError([f"Line {number} is doubtful by now: look at the file again." for number in news])
+        document, figures, indicators = decide(looked, said, known)
+        return self.store.imports.bring_in(
+            document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by
+        )
+
+    def _preview(self, contents: Contents, found: Found, held: Held, now: datetime) -> Preview:
+        records = self.store.imports.imports()
+        packaged = {one.slug for one in held.documents} - {one.document for one in records}
+        place = place_of(found.slug or slug_of(found.report), contents.fingerprint, records, packaged, now)
+        document = NewDocument(
+            place.slug, found.title, found.report, found.meeting,
+            any(one.proposed.origin == "dashboard" for one in found.items),
+            any(one.proposed.role == "previous" for one in found.items),
+        )  # fmt: skip
+        lines = lines_of(found.items, found.report, held)
+        file = FileRecord(contents.name, contents.fingerprint)
+        return Preview(file, document, found.report, lines, found.doubts, place.already, place.replaces)
+
+    def _held(self, now: datetime) -> tuple[Held, Edition]:
+        with self.store.reading(now, audience=self.audience) as reader:
+            edition = self.vocabulary.whole() if self.everything else self.vocabulary.seen_by(reader)
+            return held_by(reader, edition.catalogue.indicators), edition
+
+
+def _was_clean(preview: Preview, number: int) -> bool:
+    line = preview.line(number)
+    return line is not None and line.clean

@@ -1,0 +1,177 @@
+"""A file's contents → the figures that it proposes for one report: its dashboards, long tables and paragraphs together.
+
+Decided: the report's quarter is the one a person gives, else the one that the tables name, else the titles at the head of
+the text, else the file's name; where none of these names one quarter alone it is asked for. Where another is named than
+is given, every figure of the file is doubted. The program's own layout is taken as it is, with its document. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.importing.preview import NotTaken
+from bot.importing.sentences import doubted_sentence
+from intents.documents.cell_periods import reports_named
+from intents.documents.dashboard import reports_of
+from intents.documents.long_table import Reading
+from intents.documents.naming import PrintedNames
+from intents.documents.proposed import Doubt, Proposed
+from intents.documents.prose import read_prose
+from intents.documents.prose_contradictions import contradictions
+from intents.documents.tables import read_tables
+from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
+from intents.lexicon import Lexicon
+from store.ingest.contents import Contents
+
+HEAD = 15
+"""Paragraphs from the first in which a text's title is looked for; a title has at most `TITLE` letters."""
+TITLE = 120
+WHICH = 'Say which quarter\'s report {file} is, such as --report "Q4 2024/25": {why}.'
+NOTHING = (
+    "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
+    "Latest Value, or send the report's own text."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of a file: the report's quarter, the document's title, the committee's day; None where nothing."""
+
+    report: str | None = None
+    title: str | None = None
+    meeting: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What names are matched with: the matcher's words, the names printed before, and what the council calls itself."""
+
+    lexicon: Lexicon
+    printed: Mapping[str, Mapping[str, Iterable[str]]]
+    council: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One figure proposed: `note` and `place` are those that the program's own layout gives it, else None."""
+
+    proposed: Proposed
+    note: str | None = None
+    place: str | None = None
+    from_prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a file proposes. `slug`: the document's own name, where the file gives it (the program's own layout)."""
+
+    report: str
+    title: str
+    meeting: date | None
+    items: tuple[Item, ...]
+    doubts: tuple[Doubt, ...] = ()
+    slug: str | None = None
+
+
+def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
+    """What a file proposes; one sentence where it can't be taken as it is."""
+    tidy = [read_tidy(table) for table in contents.tables if is_tidy(table)]
+    found = _tidy(contents.name, tidy, said) if tidy else _document(contents, said, words)
+    if isinstance(found, Found) and not found.items:
+        return NotTaken(contents.name, NOTHING.format(file=contents.name))
+    return found
+
+
+def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
+    names = PrintedNames(words.lexicon, words.printed)
+    named, why = _reports(contents)
+    given = reports_named((said.report,)) if said.report is not None else named
+    if said.report is not None and len(given) != 1:
+        return NotTaken(contents.name, WHICH.format(file=contents.name, why=f"“{said.report}” names no quarter"))
+    if len(given) != 1:
+        return NotTaken(contents.name, _which(contents, why, names))
+    report = given[0]
+    dashboards = read_tables(contents.tables, names, Reading(report, words.council))
+    rows = [_of_council(one, words.council) for dashboard in dashboards for one in dashboard.proposals]
+    own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
+    sentences = [_of_text(one, own) for one in read_prose(contents.paragraphs, report, words.lexicon, bool(own))]
+    odd = _at_odds(contents.name, report, named)
+    items = [Item(replace(one, doubts=(*one.doubts, *odd))) for one in own]
+    items += [Item(replace(one, doubts=(*one.doubts, *odd)), from_prose=True) for one in sentences]
+    doubts = [doubt for dashboard in dashboards for doubt in dashboard.doubts if doubt.kind != "report"]
+    title = said.title or default_title(report, text=bool(sentences) or not own)
+    return Found(report, title, said.meeting, tuple(items), (*odd, *doubts, *_elsewhere(others)))
+
+
+def default_title(report: str, *, text: bool) -> str:
+    """`Quarter 3 2021/22 performance report`, as the council's own are called; a dashboard by itself is called one."""
+    return f"Quarter {report[1]} {report[3:]} performance {'report' if text else 'dashboard'}"
+
+
+def _reports(contents: Contents) -> tuple[tuple[str, ...], str]:
+    """The quarters named where they are first named at all, and why it is not clear, if it is not."""
+    titles = [one.text for one in contents.paragraphs[:HEAD] if len(one.text) <= TITLE]
+    stem = contents.name.rpartition(".")[0].replace("_", " ").replace("-", " ")
+    tables = tuple(dict.fromkeys(name for table in contents.tables for name in reports_of(table)))
+    named = next((found for found in (tables, reports_named(titles), reports_named((contents.name, stem))) if found), ())
+    return named, f"it names {' and '.join(named)}" if named else "neither the file nor its name says"
+
+
+def _which(contents: Contents, why: str, names: PrintedNames) -> str:
+    """The question for the quarter; where nothing could be read in any case, that instead."""
+    some = any(one.proposals for one in read_tables(contents.tables, names, Reading()))
+    if some or any(letter.isdigit() for one in contents.paragraphs for letter in one.text):
+        return WHICH.format(file=contents.name, why=why)
+    return NOTHING.format(file=contents.name)
+
+
+def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
+    if not named or report in named:
+        return ()
+    return (Doubt("report", f"The file names {' and '.join(named)}, but it is taken as the report of {report}.", file),)
+
+
+def _of_council(one: Proposed, council: Collection[str]) -> Proposed:
+    """A figure of the council itself, under whichever of its names, has no area, and none is doubted."""
+    if one.area is None or one.area.casefold() not in {name.casefold() for name in council}:
+        return one
+    return replace(one, area=None, doubts=tuple(doubt for doubt in one.doubts if doubt.kind != "area"))
+
+
+def _elsewhere(others: Sequence[Proposed]) -> tuple[Doubt, ...]:
+    """One doubt for all the figures of other areas: none are held for them, so they are no lines of the preview."""
+    if not others:
+        return ()
+    areas = tuple(dict.fromkeys(one.area or "" for one in others))
+    few = ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
+    figures = "1 figure is" if len(others) == 1 else f"{len(others)} figures are"
+    return (Doubt("area", f"{figures} of {few}, and left out: figures are held for the council alone.", others[0].place),)
+
+
+def _of_text(one: Proposed, dashboard: Sequence[Proposed]) -> Proposed:
+    """A figure read from prose, with what contradicts the file's dashboard, and whether its sentence may be none."""
+    return replace(one, doubts=(*one.doubts, *doubted_sentence(one), *contradictions((one,), dashboard)))
+
+
+def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
+    """The program's own layout, of one document."""
+    figures = [one for table in tables for one in table.figures]
+    documents = tuple(dict.fromkeys((one.document, one.title, one.report, one.meeting) for one in figures))
+    doubts = tuple(doubt for table in tables for doubt in table.doubts)
+    if not documents:
+        return NotTaken(file, doubts[0].sentence if doubts else NOTHING.format(file=file))
+    if len(documents) > 1:
+        named = ", ".join(one[0] for one in documents)
+        return NotTaken(file, f"{file} holds figures of several documents ({named}): send a file for each of them.")
+    slug, title, report, meeting = documents[0]
+    try:
+        day = said.meeting or (date.fromisoformat(meeting) if meeting else None)
+    except ValueError:
+        return NotTaken(file, f"In {file} the meeting is {meeting}, which is no date such as 2022-03-08: correct it.")
+    return Found(report, said.title or title, day, tuple(_own(one) for one in figures), doubts, slug)
+
+
+def _own(one: TidyFigure) -> Item:
+    return Item(replace(one.figure, place=one.figure.evidence), one.note, one.figure.place)

@@ -1,0 +1,25 @@
+"""Whether what a figure was read from is a sentence at all: a table's lines, run together, look like one. Pure.
+
+Decided: a sentence ends with a stop and says what it says with a verb. A table that came out of a PDF as lines of text has
+neither, or has them by chance, so that its figures are doubted, and never taken for granted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from intents.documents.proposed import Doubt, Proposed
+
+BROKEN = "This may be the lines of a table, and not a sentence."
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\d?$")
+_STATES = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|been|be|fell|rose|stood|remain(?:s|ed)?|(?:in|de)creas(?:e|es|ed|ing)|work(?:s|ed)?|shows?"
+    r"|receiv(?:e|es|ed)|representing|improv(?:ed|ing)|reduced|continue[ds]?|reach(?:es|ed)|achiev(?:e|es|ed)|report(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def doubted_sentence(one: Proposed) -> tuple[Doubt, ...]:
+    """A doubt where the words that a figure was read from do not read as a sentence."""
+    words = one.evidence.strip()
+    return () if _ENDS.search(words) and _STATES.search(words) else (Doubt("broken", BROKEN, one.place),)
