@@ -48,6 +48,7 @@ SEE_THE_WORLD = (
     "bot/schedule.py",
     "bot/serve.py",
     "bot/slack/app.py",
+    "bot/slack/audiences.py",
     "bot/slack/delivery.py",
     "bot/slack/dispatch.py",
     "bot/slack/editing.py",

@@ -28,7 +28,8 @@ class People:
     def add_channel(
         self, id_: str, name: str = "", *members: str, joined: bool = True, **traits: bool
     ) -> Channel:
-        """Add a channel; traits: is_private, is_archived, is_ext_shared. Unknown members become users."""
+        """Add a channel; traits: is_private, is_archived, is_ext_shared, is_pending_ext_shared, is_org_shared. Unknown
+        members become users."""
         for member in members:
             self.workspace.users.setdefault(member, User(member, member.lower()))
         inside = {*members, BOT_USER} if joined else set(members)
@@ -92,7 +93,8 @@ class People:
 
     def _tell(self, channel: str, message: Json, type_: str) -> Delivery:
         where = self.workspace.channels[channel]
-        event = payloads.message_event(where, message, type_)
+        author = self.workspace.users.get(message.get("user", ""))
+        event = payloads.message_event(where, message, type_) | (payloads.teams(author) if author else {})
         return self.event(event, ts=message["ts"], shared=where.is_ext_shared)
 
     def open_home(self, user: str, tab: str = "home") -> Delivery:

@@ -40,6 +40,8 @@ class Channel:
     is_private: bool = False
     is_archived: bool = False
     is_ext_shared: bool = False
+    is_pending_ext_shared: bool = False
+    is_org_shared: bool = False
 
     def kind(self) -> str:
         """`channel_type` as events carry it."""
@@ -48,13 +50,15 @@ class Channel:
 
 @dataclass(slots=True)
 class User:
-    """A person (or another bot) of this workspace, or of a connected one (`team_id`)."""
+    """A person (or another bot) of this workspace, or of a connected one (`team_id`). `is_stranger` is true of the
+    latter only while they share no channel with the workspace."""
 
     id: str
     name: str
     is_bot: bool = False
     is_restricted: bool = False
     team_id: str = TEAM
+    is_stranger: bool = False
     tz: str = "Europe/London"
 
 
