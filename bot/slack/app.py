@@ -21,6 +21,9 @@ from bot.slack.audiences import PATIENCE, Audiences
 from bot.slack.delivery import LEASE, Clock, Delivery, Inbox
 from bot.slack.dispatch import Dispatch
 from bot.slack.editing import Editing
+from bot.slack.fetching import Fetcher
+from bot.slack.import_presses import ImportPresses
+from bot.slack.intake import Bringing, Intake
 from bot.slack.listeners import Listeners
 from bot.slack.posting import TIMEOUT, Poster
 from bot.slack.rounds import Rounds
@@ -121,10 +124,11 @@ def build_bot(
     access: Access,
     pace: Pace | None = None,
     editing: Editing | None = None,
+    bringing: Bringing | None = None,
     reached: Callable[[str], None] = lambda point: None,
 ) -> SlackBot:
-    """Build it, the token tried. `editing`: what editors have besides; `reached` is told each point of the way of a
-    digest (dispatch.POINTS).
+    """Build it, the token tried. `editing` and `bringing`: what editors have besides; `reached` is told each point of the way
+    of a digest (dispatch.POINTS).
 
     Raises SlackSettingError in one sentence where Slack can't be reached or does not accept the token.
     """
@@ -146,11 +150,15 @@ def build_bot(
 
     patience = Patience(pace.lease, pace.settle, pace.look)
     dispatch = Dispatch(books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached, seen_in)
-    delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, audiences, pace.lease, editing)
+    fetcher = Fetcher(poster, access.bot_token, url)
+    intake = Intake(bringing, poster, audiences, fetcher, clock) if bringing is not None else None
+    delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, audiences, pace.lease, editing, intake)
     app, rounds = _app(WebClient(access.bot_token, base_url=url, timeout=10), access.signing_secret, url), Rounds()
     Listeners(delivery, workers.wake, Subscribing(books.subscriptions, poster, clock, rounds.wake)).register(app)
     if editing is not None:
         editing.register(app)
+    if intake is not None:
+        ImportPresses(intake).register(app)
     return SlackBot(app, delivery, workers, rounds, pace)
 
 

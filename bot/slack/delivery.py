@@ -20,6 +20,7 @@ from bot.slack.audiences import Audiences
 from bot.slack.dispatch import Dispatch
 from bot.slack.editing import By, Editing
 from bot.slack.incoming import Incoming, conversation_key
+from bot.slack.intake import Intake
 from bot.slack.notices import reason
 from bot.slack.posting import LaterError, May, NotAnyMoreError, Poster, RefusedError, Spot, close_whisper, respond
 from bot.slack.said import CHATTER, NOT_KNOWN_HERE, NOT_SHARED, PRIVATE, Said, as_shared, sentence
@@ -70,6 +71,7 @@ class Delivery:
     audiences: Audiences
     lease: timedelta = LEASE
     editing: Editing | None = None
+    intake: Intake | None = None
 
     def take_in(self, incoming: Incoming) -> bool:
         """Keep a question durably; False where it was taken in before, or is talk in a thread we are not asked in."""
@@ -106,6 +108,8 @@ class Delivery:
             return "said already"
         if asked.way == "share":
             return self._share(event, asked, until)
+        if asked.way == "file" and self.intake is not None:
+            return self.intake.receive(asked, event.attempts, until)
         audience = self.audiences.sure(asked.audience)
         try:
             return self._tell(event, asked, audience, until)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from bot.slack.escape import as_typed
 from store.audience import Audience
 
 Json = dict[str, Any]
-Way = Literal["mention", "direct", "follow up", "press", "share", "digest"]
+Way = Literal["mention", "direct", "follow up", "press", "share", "digest", "file"]
 
 _BY_PEOPLE = {None, "file_share", "thread_broadcast"}
 _SOMEBODY = re.compile(r"<@[UW]")
@@ -24,7 +24,7 @@ class Incoming:
 
     `thread` is the root of the thread that the answer goes to, None for the conversation itself (a shared answer).
     `active` tells whether that thread has replies: what only the asker sees is shown in it only then. `external`: Slack said
-    by itself that another organisation reads along, or asks.
+    by itself that another organisation reads along, or asks. `file`: the id of a file that was sent.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Incoming:
     active: bool
     response_url: str = ""
     external: bool = False
+    file: str = ""
 
     @property
     def audience(self) -> Audience:
@@ -105,6 +106,15 @@ def _from_elsewhere(event: Json, team: str | None) -> bool:
     stranger. An organisation's own ID begins with E and says nothing of that."""
     named = {event.get("user_team"), event.get("source_team")} - {None, "", team}
     return any(not str(one).startswith("E") for one in named)
+
+
+def read_files(body: Json, bot_user: str) -> list[Incoming]:
+    """The files of a direct message, each by itself; the words beside them stand as the question of each."""
+    asked = read_event(body, bot_user)
+    if asked is None or asked.way != "direct":
+        return []
+    ids = [str(one["id"]) for one in body["event"].get("files") or () if one.get("id")]
+    return [replace(asked, id=f"{asked.id}:{one}", way="file", file=one) for one in ids]
 
 
 def _from_a_person(event: Json, bot_user: str) -> bool:

@@ -18,7 +18,7 @@ from bot.slack.digests import DETAIL, POST, detail, privately, report_asked
 from bot.slack.editing import By
 from bot.slack.escape import as_typed, clip
 from bot.slack.failures import log_failure
-from bot.slack.incoming import Json, pressed_about, pressed_from_elsewhere, pressed_question, read_event, read_press
+from bot.slack.incoming import Incoming, Json, pressed_about, pressed_from_elsewhere, pressed_question, read_event, read_files, read_press
 from bot.slack.posting import NotAnyMoreError, respond
 from bot.slack.said import PRIVATELY, SORRY, Said, sentence, with_share
 from bot.slack.scopes import COMMAND, PROMPTS
@@ -57,9 +57,11 @@ class Listeners:
         so that it is not acknowledged and Slack sends it again."""
         if body.get("type") != "event_callback" or body["event"]["type"] == "app_home_opened":
             return next_()
-        incoming = read_event(body, str(context.bot_user_id))
-        if incoming is not None and self.delivery.take_in(incoming):
-            self.wake()
+        bot_user = str(context.bot_user_id)
+        asked: list[Incoming | None] = [*read_files(body, bot_user)]
+        for incoming in asked or [read_event(body, bot_user)]:
+            if incoming is not None and self.delivery.take_in(incoming):
+                self.wake()
         return BoltResponse(status=200, body="")  # acknowledged; Bolt has nothing more to do
 
     def home_opened(self, event: Json, client: WebClient) -> None:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from tests.fake_slack import payloads
 from tests.fake_slack.response_urls import new_response_url
 from tests.fake_slack.socket_mode import Delivery, Kind, SocketMode
-from tests.fake_slack.values import BOT_USER, Channel, Json, ResponseUrl, User
+from tests.fake_slack.values import BOT_USER, Channel, File, Json, ResponseUrl, User
 from tests.fake_slack.views import new_trigger
 from tests.fake_slack.workspace import Workspace
 
@@ -75,6 +75,14 @@ class People:
     def direct(self, user: str, text: str, thread_ts: str = "") -> Delivery:
         """A direct message to the app."""
         return self.message(self.workspace.direct(user).id, user, text, thread_ts)
+
+    def send_file(self, user: str, name: str, data: bytes, text: str = "", **traits: Any) -> Delivery:
+        """A file in a direct message to the app; traits: size, is_external, redirects_to."""
+        self.workspace.web_url = self.web_url
+        file = File(self.workspace.new_id("F"), name, data, user, **traits)
+        self.workspace.files[file.id] = file
+        direct = self.workspace.direct(user).id
+        return self.message(direct, user, text, subtype="file_share", files=[file.described(self.web_url)])
 
     def bot_message(self, channel: str, text: str, bot_id: str = "B0OTHER", thread_ts: str = "") -> Delivery:
         """A message of another app, mentioning this one or not."""

@@ -63,6 +63,27 @@ class User:
 
 
 @dataclass(slots=True)
+class File:
+    """A file that a person sent. `redirects_to`: where a download is sent on to instead of being answered."""
+
+    id: str
+    name: str
+    data: bytes
+    user: str
+    size: int | None = None
+    is_external: bool = False
+    redirects_to: str = ""
+
+    def described(self, web_url: str) -> Json:
+        """As `files.info` gives it, and a message of subtype `file_share`."""
+        return {
+            "id": self.id, "name": self.name, "title": self.name, "user": self.user, "is_external": self.is_external,
+            "mode": "external" if self.is_external else "hosted", "size": len(self.data) if self.size is None else self.size,
+            "url_private_download": f"{web_url}/files-pri/{self.id}/download/{self.name}",
+        }  # fmt: skip
+
+
+@dataclass(slots=True)
 class Stored:
     """A message as kept; `at` is when it was accepted (seconds), for the lag of the history."""
 
@@ -108,7 +129,7 @@ class Reply:
     """An HTTP reply. Where a `Reply | None` is asked for, None means: close without a word."""
 
     status: int = 200
-    body: str = ""
+    body: str | bytes = ""
     headers: dict[str, str] = field(default_factory=dict)
 
     @classmethod
