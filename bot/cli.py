@@ -18,7 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
-from bot import cli_digest, cli_imports, cli_learning, config
+from bot import cli_digest, cli_import, cli_imports, cli_learning, config
 from bot.config import Config, ConfigError
 from store.catalogue import CatalogueError
 from store.values import StoreError
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--http", metavar="PORT", type=int, help="serve Slack over HTTP on this port, not in Socket Mode")
     cli_digest.register(commands)
     cli_learning.register(commands)
+    cli_import.register(commands)
     cli_imports.register(commands)
     return parser
 

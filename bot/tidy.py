@@ -1,22 +1,25 @@
-"""Figures as a tidy CSV: a row a printing, with the columns of the packaged figures' files and the document first. Pure."""
+"""Figures as a tidy CSV: a row a printing, its document first; `scrutineer import` takes the same file back in. Pure.
+
+The layout is that of `intents/documents/tidy.py`. Text that a spreadsheet would take for a formula is kept from being one.
+"""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
 
-from store.cells import COLUMNS
+from intents.documents.proposed import Proposed, ProposedTarget
+from intents.documents.tidy import COLUMNS, FIGURE, TidyFigure, tidy_rows
 from store.values import Printing
 
-HEADS = ("document", *COLUMNS)
+HEADS = COLUMNS
+_OWN = ("target", "note")
 
 
 def tidy(printings: Iterable[Printing]) -> str:
     """The CSV; a percentage is a plain number without its sign, and what is not printed is an empty cell."""
     lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(HEADS)
-    writer.writerows(_row(one) for one in printings)
+    csv.writer(lines, lineterminator="\n").writerows(tidy_rows(map(_figure, printings)))
     return "".join(lines)
 
 
@@ -27,6 +30,10 @@ class _Lines(list[str]):
         self.append(line)
 
 
-def _row(one: Printing) -> list[object]:
-    cells = {**{name: getattr(one, name) for name in COLUMNS}, "target": one.target.text if one.target else None}
-    return [one.document.slug, *("" if cells[name] is None else cells[name] for name in COLUMNS)]
+def _figure(one: Printing) -> TidyFigure:
+    document = one.document
+    fields = {name: getattr(one, name) for name in FIGURE if name not in _OWN}
+    target = ProposedTarget(one.target.text, one.target.operator, one.target.value) if one.target else None
+    figure = Proposed(printed=one.indicator, near=(), evidence=one.place, target=target, **fields)
+    meeting = document.meeting.isoformat() if document.meeting else None
+    return TidyFigure(document.slug, document.title, document.report, figure, meeting, one.note)

@@ -36,10 +36,13 @@ def later(case: Case) -> Found:
 
 
 def jump(case: Case) -> Found:
-    """A figure outside all that its series has held, and further from the one before than `JUMP` times its greatest step."""
+    """A figure outside all that its series has held, and further from the one before than `JUMP` times its greatest step.
+
+    Said of what has not been published yet: a figure that was is told of where it is another.
+    """
     values = [one.value for one in case.history]
     value = case.one.value
-    if value is None or len(values) < FEWEST or min(values) <= value <= max(values):
+    if value is None or case.same or len(values) < FEWEST or min(values) <= value <= max(values):
         return None
     step = max(abs(two - one) for one, two in pairwise(values))
     if abs(value - values[-1]) <= JUMP * step:
@@ -50,12 +53,12 @@ def jump(case: Case) -> Found:
 
 
 def follows(case: Case) -> Found:
-    """A measure whose period is not the one after the latest like figure held, nor after one that its own row prints."""
+    """A measure whose period is not the one after the latest like figure held, nor after one that the file prints."""
     if case.one.role != "measure" or case.same or not case.history or case.later:
         return None
     just_before = {one.moment for one in case.period.before()}
     known = {parse_label(f.period).moment for f in case.history}
-    known |= {parse_label(p.period).moment for p in case.beside if p.period and p.place == case.one.place and p is not case.one}
+    known |= {parse_label(p.period).moment for p in case.beside if p.period and p is not case.one}
     return None if just_before & known else {"period": case.period.label, "last": case.history[-1].period}
 
 

@@ -55,8 +55,8 @@ class Case:
 
     @cached_property
     def previous(self) -> tuple[str, Decimal] | None:
-        """The period and value that a measure is compared with: what its row prints, else what was published just before."""
-        row = next((p for p in self.beside if p.role == "previous" and p.place == self.one.place and p.value is not None), None)
+        """The period and value that a measure is compared with: what the file prints, else what was published just before."""
+        row = next((p for p in self.beside if p.role == "previous" and p.value is not None), None)
         if row is not None and row.value is not None:
             return (row.period or "the previous period", row.value)
         just_before = {one.moment for one in self.period.before()}

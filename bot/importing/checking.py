@@ -13,16 +13,13 @@ from bot.importing.barring import barred
 from bot.importing.case import Case
 from bot.importing.checks import checked
 from bot.importing.held import Held, shown
-from bot.importing.preview import Earlier, Line, Near, Preview, What
+from bot.importing.preview import OF_THE_NAME, Earlier, Line, Near, Preview, What
 from bot.importing.reading import Item
 from bot.numbers import display
 from intents.documents.proposed import Proposed
 from intents.periods import Period, parse_label
 from store.standing import agree
 from store.values import COUNCIL, Figure
-
-_OF_THE_NAME = {"name", "indicator"}
-"""Kinds of doubt about which indicator is meant; a person's match answers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +42,11 @@ def lines_of(items: Sequence[Item], report: str, held: Held, matched: frozenset[
 
 def matched(preview: Preview, matches: Mapping[int, str], held: Held) -> Preview:
     """The preview, looked at again with lines matched to indicators; one that is not known changes nothing."""
-    codes = {n: code for n, code in matches.items() if code in held.indicators and preview.line(n)}
+    wanted = {n: code for n, code in matches.items() if code in held.indicators}
+    codes = {n: code for n, code in wanted.items() if (line := preview.line(n)) and not line.named}
     rows = {_row(preview.lines[n - 1]): code for n, code in codes.items()}
-    found = {one.number: rows[_row(one)] for one in preview.lines if one.proposed.indicator is None and _row(one) in rows}
-    found |= codes
+    found = {one.number: rows[_row(one)] for one in preview.lines if not one.named and _row(one) in rows}
+    found |= codes  # two lines of one row may be of two indicators: each is what was said of it
     items = [_again(one, found.get(one.number)) for one in preview.lines]
     return replace(preview, lines=lines_of(items, preview.report, held, frozenset(found)))
 
@@ -60,7 +58,7 @@ def _row(line: Line) -> tuple[str, str]:
 def _again(line: Line, code: str | None) -> Item:
     one = line.proposed
     if code is not None:
-        one = replace(one, indicator=code, doubts=tuple(doubt for doubt in one.doubts if doubt.kind not in _OF_THE_NAME))
+        one = replace(one, indicator=code, doubts=tuple(doubt for doubt in one.doubts if doubt.kind not in OF_THE_NAME))
     return Item(one, line.note, line.place, line.from_prose)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from bot.importing.preview import Line, Preview
+from bot.importing.preview import OF_THE_NAME, Line, Preview
 from intents.documents.proposed import Proposed
 from store.imported import NewDocument, NewFigure, NewIndicator
 from store.made import code_of
@@ -20,6 +20,10 @@ from store.values import COUNCIL, Polarity, Target, Unit
 NewFigures = tuple[NewFigure, ...]
 NewIndicators = tuple[NewIndicator, ...]
 Decided = tuple[NewDocument, NewFigures, NewIndicators]
+OF_ANOTHER = OF_THE_NAME | {
+    "revises", "previous", "later", "jump", "follows", "kind", "polarity", "verdict", "no sign", "unit",
+}  # fmt: skip
+"""Kinds of doubt that go by the indicator a line was taken for; one that is made for it has no figures yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _strange(preview: Preview, said: Decisions) -> Iterator[str]:
             yield f"Line {number} is both matched and made: say one of the two."
         elif number in said.match and said.match[number] != line.proposed.indicator:
             yield f"Line {number} was not looked at as {said.match[number]}: there may be no indicator of this code."
-        elif number in said.make and line.proposed.indicator is not None:
+        elif number in said.make and line.named:
             yield f"Line {number} is {line.name} already: no indicator is made for it."
 
 
@@ -124,7 +128,7 @@ def _undecided(preview: Preview, said: Decisions) -> Iterator[str]:
 
 def _asks(line: Line, said: Decisions) -> bool:
     """Whether doubts are left that a match or a new indicator does not answer."""
-    answered = {"name", "indicator"} if line.number in {*said.match, *said.make} else set[str]()
+    answered = OF_ANOTHER if line.number in said.make else OF_THE_NAME if line.number in said.match else frozenset()
     return line.from_prose or any(one.kind not in answered for one in line.doubts)
 
 

@@ -17,6 +17,9 @@ from store.values import Unit
 
 What = Literal["new", "unchanged", "revises", "absence", "not matched"]
 
+OF_THE_NAME = frozenset({"name", "indicator"})
+"""Kinds of doubt about which indicator is meant: a match answers them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -63,6 +66,11 @@ class Line:
     def clean(self) -> bool:
         """Whether it may be taken without a word of its own."""
         return self.what != "not matched" and not self.doubts and self.barred is None and not self.from_prose
+
+    @property
+    def named(self) -> bool:
+        """Whether its indicator is certain: such a line can't be matched to another."""
+        return self.what != "not matched" and not any(one.kind in OF_THE_NAME for one in self.doubts)
 
 
 @dataclass(frozen=True, slots=True)

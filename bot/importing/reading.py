@@ -174,4 +174,5 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
 
 
 def _own(one: TidyFigure) -> Item:
-    return Item(replace(one.figure, place=one.figure.evidence), one.note, one.figure.place)
+    row, place = one.figure.evidence, one.figure.place
+    return Item(replace(one.figure, place=row, evidence=place), one.note, place)

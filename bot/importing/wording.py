@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.importing.preview import Line, Preview, What
+from store.imported import AlreadyIn, Imported
 
 _COUNTED: dict[What, tuple[str, str]] = {
     "new": ("{} new", "{} new"),
@@ -15,7 +16,7 @@ _COUNTED: dict[What, tuple[str, str]] = {
 }
 _IS: dict[What, str] = {
     "new": "new",
-    "unchanged": "as {title} has it",
+    "unchanged": "as published before",
     "revises": "revises {display} of {title}",
     "absence": "no value is printed",
     "not matched": "not matched to an indicator",
@@ -23,9 +24,14 @@ _IS: dict[What, str] = {
 
 
 def preview_text(preview: Preview) -> str:
-    """The whole preview: what it is, its doubts, the doubtful lines in full, then the clean ones in a line each."""
-    parts = [headline(preview), *(f"! {told.sentence}" for told in preview.doubts)]
-    parts += [sentence for sentence in (already_words(preview), replaces_words(preview)) if sentence]
+    """The whole preview: what it is, its doubts, the doubtful lines in full, then the clean ones in a line each.
+
+    Of a file that stands already there is nothing to decide, so no line is shown.
+    """
+    if preview.already:
+        return f"{headline(preview)}\n{already_words(preview)}"
+    parts = [headline(preview), *(f"! {told.place}: {told.sentence}" for told in preview.doubts)]
+    parts += [sentence for sentence in (replaces_words(preview),) if sentence]
     if preview.doubtful:
         parts += ["", "To be decided:", *("\n".join(line_words(one)) for one in preview.doubtful)]
     if preview.clean:
@@ -44,7 +50,10 @@ def headline(preview: Preview) -> str:
 
 def already_words(preview: Preview) -> str:
     """That the same file stands already; empty where it does not."""
-    return f"The same file was taken in already, as import {preview.already}: nothing would change." if preview.already else ""
+    if preview.already is None:
+        return ""
+    again = f"to decide about its lines anew, undo it first (scrutineer undo {preview.already})"
+    return f"The same file was taken in already, as import {preview.already}, and nothing is changed: {again}."
 
 
 def replaces_words(preview: Preview) -> str:
@@ -60,13 +69,12 @@ def line_words(one: Line) -> Iterator[str]:
     yield f"{one.number:>4}  {title(one)}: {is_words(one)}"
     if one.clean:
         return
-    yield from (f"      ! {told.sentence} ({told.place})" if told.place else f"      ! {told.sentence}" for told in one.doubts)
+    yield from (f"      ! {told.place}: {told.sentence}" for told in one.doubts)
     if one.barred:
         yield f"      ! It can only be left: {one.barred}"
     if one.near:
         yield f"      likeliest: {', '.join(f'{near.name} ({near.code})' for near in one.near)}"
-    where = f"read from the text, {one.proposed.place}" if one.from_prose else one.proposed.place
-    yield f"      {where}: {one.proposed.evidence}"
+    yield f"      {'read from the text, ' if one.from_prose else ''}{one.proposed.place}: {one.proposed.evidence}"
 
 
 def title(one: Line) -> str:
@@ -80,3 +88,27 @@ def is_words(one: Line) -> str:
     """What the line is beside what is held."""
     earlier = one.earlier
     return _IS[one.what].format(title=earlier.title if earlier else "", display=earlier.display if earlier else "")
+
+
+def lines_named(numbers: Iterable[int]) -> str:
+    """`line 3`; `lines 3, 7-9`."""
+    ordered = sorted(numbers)
+    runs: list[list[int]] = []
+    for number in ordered:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"line {said}" if len(ordered) == 1 else f"lines {said}"
+
+
+def stored_words(done: Imported | AlreadyIn, slug: str, left: Iterable[int]) -> str:
+    """What was stored, what was left, and what is to be done next."""
+    if isinstance(done, AlreadyIn):
+        return f"The same file was taken in already, as import {done.number}, and nothing was changed."
+    figures = "1 figure" if done.figures == 1 else f"{done.figures} figures"
+    instead = f", in the place of import {done.replaces}" if done.replaces else ""
+    left = tuple(left)
+    missing = f" Left out: {lines_named(left)}." if left else ""
+    return f"Import {done.number}: {figures} of {slug}{instead}, a draft that nobody knows of yet.{missing}"

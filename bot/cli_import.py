@@ -1,0 +1,189 @@
+"""The command `import FILE…`: a preview of each file, a word to what is doubtful, and one transaction a file.
+
+Without a terminal, and without a word said in advance, it stores nothing. Exit status: 0 where what was asked is done
+(looking is done too), 2 where a file or a decision is refused, with a sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from bot.commands import built, command, who_is_here, wrong
+from bot.config import Config
+from store.imported import ImportRefusedError
+from store.values import Polarity, Unit
+
+if TYPE_CHECKING:
+    from bot.importing.decisions import Decisions, Make
+    from bot.importing.desk import Importing
+    from bot.importing.preview import Preview
+
+MOST_FAULTS = 8
+"""How many sentences of refusal are printed; the rest are counted."""
+MAKE = "make an indicator for line N: what is good, its unit and its theme, such as 7=low,percent,Early Help"
+REPORT = 'the quarter that it reports on, such as "Q4 2024/25", where it does not say'
+REPLACE = "take the place of the draft's other file"
+HOW = "Nothing is stored. To take it: --yes for what is clean, and --take, --leave, --match N=CODE or --make for the lines above."
+
+
+def register(commands: Any) -> None:
+    """Adds the command to the parser's."""
+    one = command(commands, "import", _import, "take files in, after a preview: dashboards, long tables, reports")
+    one.add_argument("files", metavar="FILE", nargs="+", help="CSV, TSV, XLSX, ODS, Markdown, DOCX, PDF or text")
+    one.add_argument("--report", metavar="QUARTER", help=REPORT)
+    one.add_argument("--title", metavar="TITLE", help="the document's title, as answers will name it")
+    one.add_argument("--meeting", metavar="DATE", type=_day, help="the day of its committee, such as 2025-03-11")
+    one.add_argument("--who", metavar="NAME", help="who does it (default: the system's user)")
+    one.add_argument("--yes", action="store_true", help="take what is clean, and leave what is doubtful and not spoken for")
+    one.add_argument("--take", metavar="N", nargs="+", type=_numbers, default=[], help="take these lines, such as 3 7-9")
+    one.add_argument("--leave", metavar="N", nargs="+", type=_numbers, default=[], help="leave these lines out")
+    one.add_argument("--match", metavar="N=CODE", nargs="+", type=_match, default=[], help="line N is of the indicator CODE")
+    one.add_argument("--make", metavar="N=POLARITY,UNIT,THEME", nargs="+", type=_make, default=[], help=MAKE)
+    one.add_argument("--replace", action="store_true", help=REPLACE)
+    one.add_argument("--json", action="store_true", help="the preview as one JSON object a file")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-03-11") from None
+
+
+def _numbers(text: str) -> range:
+    first, dash, last = text.partition("-")
+    if not first.isdecimal() or (dash and not last.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no line's number, such as 3 or 7-9")
+    return range(int(first), int(last or first) + 1)
+
+
+def _match(text: str) -> tuple[int, str]:
+    number, there, code = text.partition("=")
+    if not number.isdecimal() or not there or not code:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a line's number and an indicator's code, such as 3=rereferrals")
+    return int(number), code
+
+
+def _make(text: str) -> tuple[int, Make]:
+    from bot.importing.decisions import Make
+
+    number, _, said = text.partition("=")
+    polarity, unit, theme = (part.strip() for part in (said + ",,").split(",", 2))
+    polarities: dict[str, Polarity] = {one: one for one in get_args(Polarity)}
+    units: dict[str, Unit] = {one: one for one in get_args(Unit)}
+    theme = theme.removesuffix(",,").strip()
+    if not number.isdecimal() or polarity not in polarities or unit not in units or not theme:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} does not say all of an indicator: line, low, high or none, unit ({', '.join(units)}) and theme, "
+            "such as 7=low,percent,Early Help"
+        )
+    return int(number), Make(polarities[polarity], units[unit], theme)
+
+
+def _import(arguments: argparse.Namespace, settings: Config) -> int:
+    from bot.importing.desk import Importing
+
+    if len(arguments.files) > 1 and (arguments.take or arguments.leave or arguments.match or arguments.make):
+        return wrong("--take, --leave, --match and --make name lines of one file: give one file with them.")
+    with built(arguments, settings) as parts:
+        desk = Importing(parts.store, parts.vocabulary, everything=True)
+        return max([_one_file(file, arguments, desk) for file in arguments.files])
+
+
+def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
+    """One file: seen, and stored where that was said."""
+    from bot.build import clock
+    from bot.importing.preview import NotTaken
+    from bot.importing.reading import Said
+    from bot.progress import Bar
+    from store.ingest.limits import Limits
+
+    try:
+        with Path(file).open("rb") as opened:
+            data = opened.read(Limits().size + 1)
+    except OSError as fault:
+        return wrong(f"{file} can't be read: {fault.strerror}.")
+    said = Said(arguments.report, arguments.title, arguments.meeting)
+    with Bar() as bar:
+        preview = desk.look(Path(file).name, data, said, clock(), bar.shows)
+    if isinstance(preview, NotTaken):
+        return wrong(preview.sentence)
+    preview = desk.matched(preview, dict(arguments.match), clock()) if arguments.match else preview
+    return _seen(preview, arguments, desk)
+
+
+def _seen(preview: Preview, arguments: argparse.Namespace, desk: Importing) -> int:
+    """Shows the preview, and goes on with what was said in advance, or is said now."""
+    from bot.importing.contract import preview_json
+    from bot.importing.decisions import clean_only
+    from bot.importing.wording import preview_text
+
+    said = _said(arguments)
+    spoken = arguments.yes or said.take or said.leave or said.match or said.make
+    if arguments.json:
+        print(json.dumps(preview_json(preview), ensure_ascii=False), flush=True)
+    elif not spoken or preview.already:
+        print(preview_text(preview), flush=True)
+    if preview.already:
+        return 0
+    if spoken:
+        return _store(preview, clean_only(preview, said) if arguments.yes else said, arguments, desk)
+    if not arguments.json and sys.stdin.isatty():
+        return _talk(preview, arguments, desk)
+    if not arguments.json:
+        print("", HOW, sep="\n")
+    return 0
+
+
+def _said(arguments: argparse.Namespace) -> Decisions:
+    from bot.importing.decisions import Decisions
+
+    take, leave = (frozenset(chain.from_iterable(ranges)) for ranges in (arguments.take, arguments.leave))
+    return Decisions(take, leave, dict(arguments.match), dict(arguments.make))
+
+
+def _talk(preview: Preview, arguments: argparse.Namespace, desk: Importing) -> int:
+    """Asks in the terminal, line by line."""
+    from bot.build import clock
+    from bot.importing.talking import Talk
+
+    talk = Talk(preview, lambda seen, matches: desk.matched(seen, matches, clock()), _ask, print)
+    if not talk.hold():
+        print("Nothing is stored.")
+        return 0
+    arguments.replace = True  # the last question has named what it replaces
+    return _store(talk.preview, talk.said, arguments, desk)
+
+
+def _ask(question: str) -> str | None:
+    print(question, end="", flush=True)
+    said = sys.stdin.readline()
+    return said.strip() if said else None
+
+
+def _store(preview: Preview, said: Decisions, arguments: argparse.Namespace, desk: Importing) -> int:
+    from bot.build import clock
+    from bot.importing.decisions import UndecidedError
+    from bot.importing.wording import replaces_words, stored_words
+
+    other = preview.replaces is not None and preview.replaces.file != preview.file.name
+    if other and not arguments.replace:
+        return wrong(f"{replaces_words(preview)} Say --replace where that is meant; nothing was stored.")
+    try:
+        done = desk.take(preview, said, who=(arguments.who or "").strip() or who_is_here(), now=clock())
+    except (UndecidedError, ImportRefusedError) as refused:
+        return wrong("\n".join((*_few(refused.faults), "Nothing was stored.")))
+    print(stored_words(done, preview.document.slug, said.leave), file=sys.stderr if arguments.json else sys.stdout)
+    return 0
+
+
+def _few(faults: Iterable[str]) -> list[str]:
+    found = list(faults)
+    return found if len(found) <= MOST_FAULTS else [*found[:MOST_FAULTS], f"And {len(found) - MOST_FAULTS} more lines."]
