@@ -55,6 +55,8 @@ SEE_THE_WORLD = (
     "bot/slack/dispatch.py",
     "bot/slack/editing.py",
     "bot/slack/failures.py",
+    "bot/slack/fetching.py",
+    "bot/slack/import_presses.py",
     "bot/slack/listeners.py",
     "bot/slack/posting.py",
     "bot/slack/rounds.py",

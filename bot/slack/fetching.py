@@ -57,7 +57,7 @@ class Fetcher:
         except RefusedError as refused:
             raise NotFetchedError(GONE.format(why=refused)) from None
         name, address = str(found.get("name") or "the file"), str(found.get("url_private_download") or "")
-        if found.get("is_external") or not self._is_slacks(address):
+        if found.get("is_external") or not is_slacks(self.api_url, address):
             raise NotFetchedError(ELSEWHERE.format(name=name))
         if int(found.get("size") or 0) > self.limit:
             raise NotFetchedError(self._too_large(name))
@@ -65,13 +65,6 @@ class Fetcher:
         if not data:
             raise NotFetchedError(EMPTY.format(name=name))
         return Fetched(name, data)
-
-    def _is_slacks(self, address: str) -> bool:
-        """Whether an address is on the API's own host, or beside it: files.slack.com beside slack.com."""
-        ours, theirs = urlsplit(self.api_url), urlsplit(address)
-        host = ours.hostname or ""
-        beside = (theirs.hostname or "").endswith(f".{host.removeprefix('www.')}")
-        return theirs.scheme == ours.scheme and (theirs.netloc == ours.netloc or (beside and theirs.scheme == "https"))
 
     def _read(self, name: str, address: str) -> bytes:
         request = Request(address, headers={"Authorization": f"Bearer {self.token}"})  # noqa: S310 - the scheme is checked
@@ -92,3 +85,10 @@ class Fetcher:
         return TOO_LARGE.format(name=name, most=self.limit // MEGABYTE)
 
 
+
+
+def is_slacks(api_url: str, address: str) -> bool:
+    """Whether an address is on the API's own host, or beside it: files.slack.com beside slack.com."""
+    ours, theirs = urlsplit(api_url), urlsplit(address)
+    beside = (theirs.hostname or "").endswith(f".{ours.hostname}") and theirs.scheme == "https"
+    return theirs.scheme == ours.scheme and (theirs.netloc == ours.netloc or beside)

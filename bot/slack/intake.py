@@ -112,7 +112,7 @@ class Intake:
         slug = looked.first.document.slug
         told = [stored_words(done, slug, said.leave)]
         if self._is_bare(done, slug):
-            told = [stored_words(done, slug, said.leave), *self._publish(slug, at, readers, who)]
+            told += self._publish(slug, at, readers, who)
         self.bringing.uploads.close(upload.id, "stored")
         return "\n".join(told)
 
@@ -134,7 +134,7 @@ class Intake:
         told = []
         if readers:
             self.bringing.imports.allow(slug, readers, who=who, now=self.clock())
-            told.append("Known before its publication to the channels and people that you named.")
+            told.append("From now on the channels and people that you named know of it.")
         if at is None:
             return [*told, f"It has no publication time yet: “scrutineer publish {slug} --at …” sets one."]
         stands = self.bringing.imports.publish(slug, at, who=who, now=self.clock())

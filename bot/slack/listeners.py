@@ -18,7 +18,16 @@ from bot.slack.digests import DETAIL, POST, detail, privately, report_asked
 from bot.slack.editing import By
 from bot.slack.escape import as_typed, clip
 from bot.slack.failures import log_failure
-from bot.slack.incoming import Incoming, Json, pressed_about, pressed_from_elsewhere, pressed_question, read_event, read_files, read_press
+from bot.slack.incoming import (
+    Incoming,
+    Json,
+    pressed_about,
+    pressed_from_elsewhere,
+    pressed_question,
+    read_event,
+    read_files,
+    read_press,
+)
 from bot.slack.posting import NotAnyMoreError, respond
 from bot.slack.said import PRIVATELY, SORRY, Said, sentence, with_share
 from bot.slack.scopes import COMMAND, PROMPTS
