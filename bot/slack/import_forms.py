@@ -26,10 +26,12 @@ _POLARITIES = {"low": "Low is good", "high": "High is good", "none": "Neither: i
 _UNITS = {"percent": "Per cent", "count": "Number", "rate": "Rate", "score": "Score"}
 
 
-def publication_form(held: Mapping[str, str], file: str) -> Block:
-    """When a file's figures are published, and the channels and people that may know of them before."""
+def publication_form(held: Mapping[str, str], file: str, user: str) -> Block:
+    """When a file's figures are published, and the channels and people that may know of them before: who fills it in is
+    named, to be taken out where they are not to."""
     own = {"include": ["public", "private"], "exclude_external_shared_channels": True, "exclude_bot_users": True}
     channels: Block = {"type": "multi_conversations_select", "filter": own}
+    people: Block = {"type": "multi_users_select", "initial_users": [user]}
     return _modal(
         PUBLICATION, "Approve a file", "Approve", held,
         [
@@ -37,7 +39,7 @@ def publication_form(held: Mapping[str, str], file: str) -> Block:
             _input(DAY, "Published on", {"type": "datepicker"}, optional=True),
             _input(TIME, "At (Europe/London)", {"type": "timepicker"}, optional=True),
             _input(CHANNELS, "Channels that may know of it before", channels, optional=True),
-            _input(PEOPLE, "People who may know of it before", {"type": "multi_users_select"}, optional=True),
+            _input(PEOPLE, "People who may know of it before", people, optional=True),
         ],
     )  # fmt: skip
 

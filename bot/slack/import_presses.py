@@ -95,7 +95,7 @@ class ImportPresses:
 
         def ask(one: Upload) -> None:
             held = {"upload": one.id, "url": body["response_url"]}
-            _open(client, body["trigger_id"], publication_form(held, one.file_name))
+            _open(client, body["trigger_id"], publication_form(held, one.file_name, body["user"]["id"]))
 
         self._with(json.loads(action["value"])["upload"], body, ask)
 

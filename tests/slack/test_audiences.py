@@ -74,7 +74,7 @@ class Asked:
         self.slack.mention(self.channel, self.user, ONLY_THERE)
         return self.slack.wait_ephemeral(self.user)
 
-    def shared(self) -> Json:
+    def share(self) -> Json:
         self.slack.click(self.user, self.command(), "share:0")
         return self.slack.wait_message(self.channel)
 
@@ -93,9 +93,9 @@ SEEN: list[tuple[str, str, str, bool]] = [
     *((surface, "C6", "U2", True) for surface in CHANNELS),
     ("command", "C2", "U1", True),
     ("command", "C3", "U1", True),
-    ("shared", "C1", "U1", True),
-    ("shared", "C1", "U8", False),
-    ("shared", "C2", "U2", False),
+    ("share", "C1", "U1", True),
+    ("share", "C1", "U8", False),
+    ("share", "C2", "U2", False),
     ("whispered", "C2", "U2", False),
 ]
 
