@@ -121,10 +121,11 @@ class Compared(Base):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend(Base):
     """All the like figures of a series, or those asked for. `others`: labels of held figures of other kinds of period;
-    `holes`: pairs of neighbours between which a like period is not held."""
+    `holes`: pairs of neighbours between which a like period is not held; `suppressed`: labels of those not to be told."""
 
     others: tuple[str, ...] = ()
     holes: tuple[str, ...] = ()
+    suppressed: tuple[str, ...] = ()
     since: str | None = None
     within: str | None = None
 

@@ -15,6 +15,7 @@ from bot.vocabulary import Vocabulary
 from intents.lexicon import Lexicon
 from intents.periods import parse_label
 from store.catalogue import Catalogue, load_catalogue
+from store.disclosure import USUAL
 from store.open import Store, open_store
 
 Clock = Callable[[], datetime]
@@ -44,13 +45,14 @@ def when(label: str) -> tuple[str, date, date]:
     return period.kind, period.start, period.end
 
 
-def build(database: str | Path, now: Clock = clock, *, keeps_misses: bool = True) -> Parts:
+def build(database: str | Path, now: Clock = clock, *, keeps_misses: bool = True, small_up_to: int = USUAL) -> Parts:
     """Opens the database, made and filled on first use, and builds what answers from it. Raises StoreError.
 
     `keeps_misses` False: nothing is kept of questions that were not understood (SCRUTINEER_MISSES=off).
+    `small_up_to`: up to which number an unpublished count is suppressed (SCRUTINEER_SMALL_UP_TO).
     """
     catalogue = load_catalogue()
-    store = open_store(database, when=when, now=now)
+    store = open_store(database, when=when, now=now, small_up_to=small_up_to)
     vocabulary = Vocabulary(catalogue, store)
     assistant = Assistant(store, vocabulary, Learning(store.misses, keeps_misses))
     teacher = Teacher(vocabulary, store.taught)

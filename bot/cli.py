@@ -176,7 +176,8 @@ def _run(arguments: argparse.Namespace, settings: Config) -> int:
     logging.basicConfig(level=settings.get("SCRUTINEER_LOG_LEVEL") or quiet, format=LOG_FORMAT)
     if arguments.http and not settings.slack:
         raise UsageError("--http serves Slack: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or leave --http out.")
-    parts = build(arguments.database or settings.database, keeps_misses=settings.keeps_misses)
+    parts = build(arguments.database or settings.database, keeps_misses=settings.keeps_misses,
+                  small_up_to=settings.small_up_to)  # fmt: skip
     parts.store.misses.purge(clock(), settings.miss_days)
     if not settings.slack:
         return _terminal(parts, arguments, sys.stdin, sys.stdout)

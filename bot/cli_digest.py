@@ -65,7 +65,7 @@ def _history(parts: Parts, as_json: bool) -> str:
 
     def line(run: Run) -> str:
         zone = zones.get(run.channel, USUAL.zone)
-        how = f"posted by {run.asked_by}" if run.asked_by else f"due {moment_words(run.due_at, zone)}"
+        how = f"asked for by {run.asked_by}" if run.asked_by else f"due {moment_words(run.due_at, zone)}"
         ended = f" on {moment_words(run.finished_at, zone)}" if run.finished_at else ""
         return f"{run.report}  {run.channel}  {run.state}{ended}{f': {run.why}' if run.why else ''}  ({how}; {run.owner})"
 

@@ -23,6 +23,7 @@ class Setting:
 
 
 MISS_DAYS = 90
+SMALL_UP_TO = 5
 
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "the bot's token", r"xoxb-\S+", "it begins with xoxb-", True),
@@ -33,6 +34,7 @@ SETTINGS = (
     Setting("SCRUTINEER_MISSES", "whether questions that were not understood are kept, for people to learn from: on or off; default: on", r"on|off", "it is on or off"),
     Setting("SCRUTINEER_MISS_DAYS", "for how many days they are kept; default: 90", r"[1-9]\d{0,3}", "it is a whole number of days, such as 90"),
     Setting("SCRUTINEER_EDITORS", "who may teach, verify and bring figures in, in Slack: user IDs with commas between", r"[UW][A-Z0-9]+(?:\s*,\s*[UW][A-Z0-9]+)*", "it is Slack user IDs with commas between, such as U012AB3CD,U045EF6GH"),
+    Setting("SCRUTINEER_SMALL_UP_TO", "up to which number a count that is not published is suppressed, where an indicator has no number of its own; default: 5", r"[1-9]|[1-4]\d|50", "it is a whole number from 1 to 50"),
     Setting("SCRUTINEER_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; default: INFO", r"DEBUG|INFO|WARNING|ERROR", "it is DEBUG, INFO, WARNING or ERROR"),
 )  # fmt: skip
 
@@ -74,6 +76,11 @@ class Config:
     def miss_days(self) -> int:
         """For how many days; 0 where none may be kept, so that those of before go too."""
         return int(self.values.get("SCRUTINEER_MISS_DAYS", MISS_DAYS)) if self.keeps_misses else 0
+
+    @property
+    def small_up_to(self) -> int:
+        """Up to which number an unpublished count is small."""
+        return int(self.values.get("SCRUTINEER_SMALL_UP_TO", SMALL_UP_TO))
 
     @property
     def editors(self) -> frozenset[str]:

@@ -14,11 +14,12 @@ from bot.answers import Also, Answer, Shown
 from bot.asking import question_for
 from bot.figures import differing, of
 from bot.held import Wanted, at, latest, nearest_earlier
+from intents.period_rules import with_year
 from intents.periods import Period, parse_label
 from intents.question import Question
 from store.catalogue import Catalogue, Indicator
 from store.queries import Reader
-from store.values import Printing
+from store.values import SUPPRESSED, Printing
 
 RECENT = ("latest", "last")
 
@@ -89,12 +90,24 @@ def not_held(question: Question, code: str, got: Wanted, series: Sequence[Shown]
     beside = [s for s in series if got.period and s.period.end == got.period.end and s is not nearest]
     later = min((s for s in series if got.period and s.period.end > got.period.end), key=lambda s: s.period.end, default=None)
     others = siblings(desk.indicator(code), got.period, desk) if got.period else ()
+    missing = gap(code, got.period.label, desk) if got.period else _suppressed(question, code, desk)
+    label = missing.period if missing and not got.period else got.label
     return a.NotHeld(
-        asked=question.asked, kind=question.kind, outcome="not_held", indicators=(desk.indicator(code),), wanted=got.label,
+        asked=question.asked, kind=question.kind, outcome="not_held", indicators=(desk.indicator(code),), wanted=label,
         also=(*(Also(s, "nearest") for s in (nearest, *beside) if s), *others),
         later=later.period.label if later and not nearest else None,
-        missing=gap(code, got.period.label, desk) if got.period else None,
+        missing=missing,
     )  # fmt: skip
+
+
+def _suppressed(question: Question, code: str, desk: Desk) -> Printing | None:
+    """The newest figure that must not be told of a period said without a year; without any, where no other figure is held."""
+    gaps = [g for g in reversed(desk.reader.gaps(code)) if g.missing == SUPPRESSED]
+    yearless = next((s for s in question.said if s.how == "yearless"), None)
+    if yearless is None:
+        return next(iter(gaps if not desk.series(code) else ()), None)
+    periods = ((g, parse_label(g.period)) for g in gaps)
+    return next((g for g, period in periods if (own := with_year(yearless, period)) and own.moment == period.moment), None)
 
 
 def siblings(indicator: Indicator, period: Period, desk: Desk) -> tuple[Also, ...]:

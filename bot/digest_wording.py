@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot import phrases as p
 from bot.answers import Row, Shown
 from bot.digested import Attention, Digest, Due, Moved
-from bot.sentences import as_published, target_value
+from bot.sentences import as_published, stands_instead, target_value
 from bot.theme_wording import COUNTED, SHORT_QUARTILE, change_words, many, quartile, small
 from intents.periods import parse_label
 
@@ -199,7 +199,7 @@ def _reason(due: Due) -> str:
     if due.printed is None:
         assert due.last is not None, "what is not printed as missing is due because a report before had it"
         return f"last: {due.last.figure.period}, in the {due.last.figure.standing.document.report} report"
-    return "left blank" if due.printed.missing == "blank" else f'"{due.printed.missing}"'
+    return stands_instead(due.printed)
 
 
 def opening(digest: Digest) -> str:

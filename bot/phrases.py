@@ -49,3 +49,5 @@ NOT_UNDERSTOOD_HOW = 'Try the name of an indicator, such as "re-referrals Q3 vs 
 BY_REPORT = "are judged by the direction that the report gives in words, as the figure before is not held."
 WHICH = "Which one do you mean?"
 DRAFT = "a draft, not published yet"
+SUPPRESSED = 'suppressed ("c")'
+WHY_SUPPRESSED = "a small count, or a figure that would give a small count away, is not told before it is published"

@@ -10,7 +10,7 @@ from bot import phrases as p
 from bot.answers import Also, Change, Shown
 from bot.numbers import difference_words, display
 from store.catalogue import Indicator
-from store.values import Document, Printing, Target
+from store.values import SUPPRESSED, Document, Printing, Target
 
 
 def within(label: str) -> str:
@@ -220,10 +220,35 @@ def _own_part(shown: Shown, general: Indicator) -> str:
     return tail if tail and head == general.name.partition(", ")[0] else shown.indicator.name
 
 
+def is_suppressed(missing: Printing | None) -> bool:
+    """Whether a figure is there and must not be told."""
+    return missing is not None and missing.missing == SUPPRESSED
+
+
+def stands_instead(missing: Printing, blank: str = "left blank", says: str = "") -> str:
+    """What is in a figure's place, in a few words: `"N/A"`, `left blank`, `suppressed ("c")`."""
+    if is_suppressed(missing):
+        return p.SUPPRESSED
+    return blank if missing.missing == "blank" else f'{says}"{missing.missing}"'
+
+
+def suppressed(labels: Sequence[str]) -> str:
+    """`Q2 2021/22 is suppressed ("c"): a small count …`; empty where nothing is."""
+    verb = "are" if len(labels) > 1 else "is"
+    return f"{_listed(labels)} {verb} {p.SUPPRESSED}: {p.WHY_SUPPRESSED}" if labels else ""
+
+
+def none_held(missing: Printing | None, label: str) -> str:
+    """`no figure is held for Q2 2021/22`; of one that is there and must not be told: `the figure for … is suppressed ("c")`."""
+    return f"the figure for {label} is {p.SUPPRESSED}" if is_suppressed(missing) else f"no figure is held for {label}"
+
+
 def printed_instead(missing: Printing | None) -> str:
     """What the report has in the figure's place; empty if nothing is known of it."""
     if missing is None or not missing.missing:
         return ""
+    if missing.missing == SUPPRESSED:
+        return sentences(capital(p.WHY_SUPPRESSED))
     if missing.missing == "blank":
         return f"The {missing.document.report} report leaves it blank ({place_words(missing.place)})."
     return f'The {missing.document.report} report says "{missing.missing}" ({place_words(missing.place)}).'

@@ -10,10 +10,11 @@ from bot import answers as a
 from bot.answers import Answer, Shown
 from bot.desk import Desk, not_held
 from bot.figures import change, differing, newest_first
-from bot.held import Wanted, before, inside, want
+from bot.held import Wanted, at, before, inside, want
 from intents.period_rules import Said
-from intents.periods import Period
+from intents.periods import Period, parse_label
 from intents.question import Question
+from store.values import SUPPRESSED
 
 
 def trend(question: Question, code: str, desk: Desk) -> Answer:
@@ -60,5 +61,12 @@ def trend_of(
         asked=question.asked, kind="value" if within else "trend", outcome="answered", indicators=(indicator,),
         figures=newest_first(run),
         changes=(change(run[0], run[-1], ends),) if len(run) > 1 else (), others=others, holes=holes, since=since, within=within,
-        also=tuple(x for s in run for x in differing(s)),
+        also=tuple(x for s in run for x in differing(s)), suppressed=_suppressed(run, series, desk),
     )  # fmt: skip
+
+
+def _suppressed(run: Sequence[Shown], series: Sequence[Shown], desk: Desk) -> tuple[str, ...]:
+    """The like periods from the run's first on whose figures must not be told."""
+    gaps = (g for g in desk.reader.gaps(run[0].indicator.code) if g.missing == SUPPRESSED)
+    periods = {p.moment: p for p in (parse_label(g.period) for g in gaps) if p.series == run[0].period.series}
+    return tuple(p.label for p in periods.values() if p.end > run[0].period.end and at(series, p) is None)

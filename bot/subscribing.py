@@ -7,7 +7,7 @@ at 9am Europe/London`. What is left unsaid is as in `USUAL`. What can't be read 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -24,7 +24,7 @@ _DAY = re.compile(
     r"\b(?:day\s*(\d{1,3})|(\d{1,3})(?:st|nd|rd|th)?(?:\s+working)?\s+day|(\d{1,3})(?:st|nd|rd|th))\b", re.IGNORECASE
 )
 _TIME = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\s*(am|pm)?\b|\b(1[0-2]|[1-9])\s*(am|pm)\b|\b(noon|midday)\b", re.IGNORECASE)
-_ZONE = re.compile(r"\b(UTC|GMT|[A-Za-z]+(?:/[A-Za-z_+\-0-9]+)+)\b")
+_ZONE = re.compile(r"\b(UTC|[A-Za-z]+(?:/[A-Za-z_+\-0-9]+)+)\b")
 _LITTLE = "on the at in after of each every quarter end ends working day days time please to digest digests here this channel a"
 _LEFT_OUT = re.compile(rf"\b(?:{'|'.join(_LITTLE.split())})\b|[\s,.()]", re.IGNORECASE)
 
@@ -38,7 +38,9 @@ PAUSED_ALREADY = "The digest is paused here already. /perf resume goes on with i
 NOT_PAUSED = "The digest is not paused here."
 NOT_DONE = "Nothing is changed, because I don't know what the words after it mean. Say just:"
 STILL_PAUSED = "It is still paused: /perf resume goes on with it."
-NONE = "No channel is subscribed to the digest. /perf subscribe in a channel does that."
+NONE = "Neither this channel nor any of yours is subscribed to the digest. /perf subscribe in a channel does that."
+UNREADABLE = "I can't tell whether I may post here ({code}), so nothing is changed. Ask who looks after me."
+MOST_LISTED = 20
 
 
 def action_asked(text: str) -> tuple[Action, str] | None:
@@ -86,8 +88,7 @@ def _time_said(found: re.Match[str]) -> str:
     return time(hour, minute).isoformat("minutes")
 
 
-_ZONES = {"GMT": "Europe/London"}
-_READ = {"zone": lambda found: _ZONES.get(found[1].upper(), found[1]), "at": _time_said, "working_day": _day_said}
+_READ = {"zone": lambda found: found[1], "at": _time_said, "working_day": _day_said}
 
 
 def ordinal(number: int) -> str:
@@ -122,14 +123,15 @@ def subscribed(schedule: Schedule, new: bool, upcoming: tuple[Period, datetime])
     done = "Subscribed: the digest of each quarter is" if new else "Changed: the digest of each quarter is now"
     nearest = f"The next is that of {upcoming[0].label}, due on {moment_words(upcoming[1], schedule.zone)}."
     late = "If a quarter's figures are not published by then, its owner is told, and it goes out when they are."
-    return f"{done} posted here {schedule_words(schedule)}. {nearest} {late} Nothing that was due before is posted."
+    before = "Nothing that would have been due before now is posted by itself: /perf digest and the quarter does that."
+    return f"{done} posted here {schedule_words(schedule)}. {nearest} {late} {before}"
 
 
-def listed(subscription: Subscription, now: datetime) -> str:
-    """One subscription in a line, after its channel."""
+def listed(subscription: Subscription, now: datetime, done: Container[str]) -> str:
+    """One subscription in a line, after its channel; `done`: the reports that were posted there before."""
     schedule = schedule_of(subscription)
     if subscription.state == "paused":
         return f"{schedule_words(schedule)}; paused, nothing is posted"
-    period, due = schedule.next_due(now)
+    period, due = schedule.next_due(now, done)
     return f"{schedule_words(schedule)}; next: {period.label} on {moment_words(due, schedule.zone)}"
 

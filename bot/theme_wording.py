@@ -11,7 +11,19 @@ from bot.digested import Digest, Due, Part
 from bot.held import before
 from bot.numbers import difference_words
 from bot.report import count
-from bot.sentences import benchmark_words, capital, counted, moved, remarks, sentences, target_words, within
+from bot.sentences import (
+    benchmark_words,
+    capital,
+    counted,
+    is_suppressed,
+    moved,
+    none_held,
+    remarks,
+    sentences,
+    stands_instead,
+    target_words,
+    within,
+)
 
 SHORT_QUARTILE = {number: name.removesuffix(" quartile") for number, name in p.QUARTILE.items()}
 COUNTED = (("improved", "improved"), ("declined", "declined"), ("no_change", "did not change"),
@@ -69,8 +81,10 @@ def _judged(row: Row) -> str:
     if change.by_report:
         because = f", {p.BECAUSE[change.indicator.polarity]}" if change.direction in ("up", "down") else ""
         return f'the report says "{change.as_reported}": {change.verdict}{because}'
-    why = f'the report prints "{printed.missing}" for {change.earlier}' if printed and printed.missing else ""
-    return f"the change cannot be calculated: {why or f'no figure is held for {change.earlier}'}"
+    why = none_held(printed, change.earlier)
+    if printed and printed.missing and not is_suppressed(printed):
+        why = f'the report prints "{printed.missing}" for {change.earlier}'
+    return f"the change cannot be calculated: {why}"
 
 
 def note(row: Row) -> str:
@@ -82,7 +96,7 @@ def due_text(due: Due) -> str:
     """What is not in, with what the report prints instead and the last figure held of the reports before."""
     said = f"Not in: {due.indicator.name}"
     if due.printed:
-        said += ", left blank in the report" if due.printed.missing == "blank" else f', the report says "{due.printed.missing}"'
+        said += f", {stands_instead(due.printed, blank='left blank in the report', says='the report says ')}"
     if due.last:
         then = due.last.figure.standing.document.report
         said += f"; last {due.last.display} {within(due.last.figure.period)} ({then} report)"

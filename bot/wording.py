@@ -21,6 +21,7 @@ from bot.sentences import (
     document_words,
     moved,
     nearest,
+    none_held,
     place_words,
     printed_instead,
     remarks,
@@ -28,6 +29,7 @@ from bot.sentences import (
     source_line,
     standing_line,
     subgroups,
+    suppressed,
     target_value,
     target_words,
     within,
@@ -104,7 +106,7 @@ def _uncalculated(change: Change, answer: a.SingleValue | a.Compared) -> str:
     """Why a change cannot be calculated, what the report says of it, and the nearest like figure."""
     printed = printed_instead(answer.missing)
     label = change.earlier if answer.figures[0].figure.period == change.later else change.later
-    why = f"The change cannot be calculated: no figure is held for {label}"
+    why = f"The change cannot be calculated: {none_held(answer.missing, label)}"
     return sentences(why, printed, _reported(answer.figures[0], label), nearest(answer.also, answer.indicators[0]))
 
 
@@ -149,10 +151,11 @@ def _trend(answer: a.Trend) -> list[str]:
         way = "the same at both ends" if change.direction == "same" else moved(change, oldest_first[0])
         head = f"{name}, {len(oldest_first)} figures. {capital(oldest_first[-1].display)} {within(oldest_first[-1].figure.period)}, {way}."
     whole = f"No figure is held for {answer.within} as a whole." if answer.within else ""
-    holes = f"None is held between {' or between '.join(answer.holes)}." if answer.holes else ""
+    holes = f"None is {'given' if answer.suppressed else 'held'} between {' or between '.join(answer.holes)}." if answer.holes else ""
     others = f"Not shown, as they are not like periods: {', '.join(answer.others)}." if answer.others else ""
     small = remarks(answer.figures, answer.also, answer.changes)
-    return [head, whole, *lines, sentences(holes, others, small), source_line(answer.figures, brief=True)]
+    unsaid = suppressed(answer.suppressed)
+    return [head, whole, *lines, sentences(holes, unsaid, others, small), source_line(answer.figures, brief=True)]
 
 
 def _against_target(answer: a.AgainstTarget) -> list[str]:
@@ -258,7 +261,7 @@ def _none_held(answer: a.NotHeld) -> str:
         return f"no figure of {wanted} is held for it"
     if wanted.startswith("since "):
         return f"no figure is held for {wanted.removeprefix('since ')} or later"
-    return f"no figure is held for {_bare(wanted)}"
+    return none_held(answer.missing, _bare(wanted))
 
 
 def _not_understood(answer: a.NotUnderstood) -> list[str]:

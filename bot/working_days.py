@@ -7,7 +7,7 @@ that comes twice the first counts: that is what Python's `fold=0` says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -41,10 +41,10 @@ class Schedule:
                 yield period, due
             period = period.shifted(3)
 
-    def next_due(self, now: datetime) -> tuple[Period, datetime]:
-        """The first quarter that is due later than `now`."""
+    def next_due(self, now: datetime, done: Container[str] = ()) -> tuple[Period, datetime]:
+        """The first quarter that is due later than `now`, but for those `done`, by their labels."""
         period = self._before(now)
-        while (due := self.due(period)) <= now:
+        while (due := self.due(period)) <= now or period.label in done:
             period = period.shifted(3)
         return period, due
 

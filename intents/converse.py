@@ -18,7 +18,7 @@ from intents.period_rules import Said, with_year
 from intents.periods import parse_label
 from intents.question import Context, Question
 from intents.tokens import words
-from intents.words import GENERIC, THANKS
+from intents.words import GENERIC, POPULATIONS, THANKS
 
 _LEANS = re.compile(r"^\W*(?:and|what about|whats? about|how about|same|also|ok(?:ay)?|just|but|or|no|nope|sorry|actually|i meant?|i mean|rather|instead|the|only|for|now|then|with|plus|hmm|right|yes|yep|yeah|ah|oh|in|vs|versus|compared|against)\b|\b(?:of|among|for) (?:those|them|these|that|it)\b|\b(?:ones?|instead|too|as well|likewise|that|those|it|them|this|these|same)\W*(?:please|pls|plz|then|thanks)?\W*$")  # fmt: skip
 _PRONOUN = re.compile(r"\b(?:it|that|this|those|these|them|they|its|their|there|one|ones|which|same|he|she)\b")
@@ -30,6 +30,7 @@ _QUESTION = re.compile(r"\?|\b(?:what|how|which|when|why|who|where|is|are|was|we
 _AS_SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bproportion\b|\bshare\b|\brate\b")
 _OF_MANY = re.compile(r"\b(?:what|which|whats|what's|any|anything|list|everything|measures?|indicators?|ones|areas|things)\b(?! (?:has|have|is|was|did|does) (?:it|that|this))")
 _WHOLE = re.compile(r"\b(?:all (?:the )?(?:pupils|children|kids|of them together|schools)|everyone|everybody|overall|(?:the )?(?:whole|entire) (?:county|council|of leicestershire)|county[ -]?wide|the general one|in general|as a whole)\b")
+MOST_OF_A_GROUP = 3  # so few words that name nothing but a group are about the measure before (`SEN support?`)
 _KEEPS = ("value", "compare", "trend", "target", "benchmark", "source")
 
 
@@ -115,7 +116,8 @@ def _by_itself(line: _Line) -> bool:
 
 
 def _of_the_family(line: _Line) -> Question | None:
-    sibling = _sibling(line.terms, line.context, line.lexicon) if _leans(line.fixed) else ()
+    short = len(line.fixed.split()) <= MOST_OF_A_GROUP and set(_telling(line.terms, line.lexicon)) <= POPULATIONS
+    sibling = _sibling(line.terms, line.context, line.lexicon) if short or _leans(line.fixed) else ()
     return line.about(sibling) if sibling else None
 
 
@@ -234,10 +236,14 @@ def _asks(fixed: str) -> bool:
 def _bare_kind(fixed: str, question: Question) -> Kind | None:
     if question.why_none:
         return "source"
-    if _GOOD.search(fixed) and not any(s.how in ("before", "year earlier") for s in question.said):
+    if _GOOD.search(fixed) and not ((question.said and question.comparing) or _before(question)):
         return "definition"
     own = question.kind if question.kind not in ("list", "summary") else None
     return own if own not in (None, "value") else bare_kind(fixed) or own
+
+
+def _before(question: Question) -> bool:
+    return any(s.how in ("before", "year earlier") for s in question.said)
 
 
 def bare_kind(fixed: str) -> Kind | None:
@@ -318,7 +324,7 @@ def _exchanged_words(before: str, telling: Sequence[str], lexicon: Lexicon) -> l
 def _inherit(question: Question, fixed: str, context: Context) -> Question:
     """Kind and periods from the line before, where this one says none."""
     near = context.resolved[0] if context.resolved else context.report
-    question = _yearless(_one_of_those(_exchanged(question, fixed, context), context), near)
+    question = _against(_yearless(_one_of_those(_exchanged(question, fixed, context), context), near), context)
     kind = question.kind
     silent = kind in (None, "value") and not (question.counting and question.said) and not bare_kind(fixed)
     if silent and context.kind in _KEEPS and not (question.said and context.kind in ("compare", "trend", "source")):
@@ -328,6 +334,15 @@ def _inherit(question: Question, fixed: str, context: Context) -> Question:
         said = (Said("exact", parse_label(context.resolved[0])), replace(said[0], number=1))
         kind = "compare" if kind in (None, "value", "compare") and (question.comparing or said[1].number) else kind
     return replace(question, kind=kind or "value", said=said)
+
+
+def _against(question: Question, context: Context) -> Question:
+    """`versus December 2020` after a figure of December 2021: of the two that are set side by side the line says one."""
+    alone = len(question.said) == 1 and question.said[0].how in ("exact", "year") and question.comparing
+    given = [s for s in context.said if s.how in ("exact", "year", "yearless")]
+    if not alone or context.kind != "value" or len(given) != 1 or len(context.resolved) < 1:
+        return question
+    return replace(question, kind="compare", said=(Said("exact", parse_label(context.resolved[0])), question.said[0]))
 
 
 def _exchanged(question: Question, fixed: str, context: Context) -> Question:

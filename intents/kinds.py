@@ -49,15 +49,15 @@ KINDS: tuple[KindOfQuestion, ...] = (
     KindOfQuestion("source", (
         r"where (?:do|does|did|is|are|was|were|has|have)\b.{0,80}?\b(?:come|came|coming|taken|found|published|reported|printed|quoted|publish|print|quote|from)\b(?: from)?", r"which (?:para|paragraph|page|section|row|dashboard)\b",
         r"where(?:'?s| is)?\b.{0,60}?\bfrom\b", r"(?:what|which|whats|what's) (?:is |was |are )?(?:the |its |your |our )?(?:source|report|document|paragraph|page|publication|dashboard)(?! (?:say|show|card))\b(?:.{0,60}?\bfrom\b)?",
-        r"\bsources?\b", r"\b(?:citation|cite|provenance|reference for|evidence for)\b", r"who (?:published|reported|says)",
+        r"\bsources?\b", r"\b(?:citation|cite|provenance|reference for|evidence for)\b", r"who (?:published|reported|says)", r"\bwhere publish(?:ed)?\b",
         r"how do (?:you|we) know",
     ), "Where a figure comes from", "Where does the re-referrals figure come from?"),
     KindOfQuestion("definition", (
         r"\bwhat (?:do|does|did|is meant by|are meant by)\b.{0,80}?\b(?:mean|means|meant|stand for|stands for|measure|count|cover|refer to)\b", r"\bwhat(?:'s| is) meant by\b",
         r"\bstands? for\b", r"\bdefin(?:e|ed|ition|itions)\b", r"\bmeaning of\b", r"\bglossary\b", r"\bexplain(?: to me)?(?: what)?\b(?! why| the (?:drop|rise|change|increase|decrease))",
         r"\b(?:is|are|would|does) (?:it |that |this |having |being |a |an |the )*(?:low|high|lower|higher|more|less|fewer|bigger|smaller|up|down|rising|falling|increase|decrease|rise|fall|going up|going down)(?: [\w-]+){0,5} (?:a )?(?:good|bad|better|worse)\b",
-        r"\b(?:low|high|lower|higher|more|fewer)(?: (?:number|figure|rate|percentage|value|score)s?)?(?: is| are|=|'s| being)? ?(?:good|bad|better|worse|desirable|best)\b", r"\b(?:do|should) we want .{0,60}?\b(?:low|high|lower|higher|up|down|rise|fall|increase|decrease|more|fewer)\b", r"\bgood or (?:a )?bad\b", r"\bbad or (?:a )?good\b", r"\bbetter or worse if\b",
-        r"\bgood (?:thing|news) (?:if|when)\b", r"\b(?:which|what) (?:way|direction) (?:is|round is|do we want|should)\b", r"(?<!no )(?<!without )(?<!any )(?<!a )\bpolarity\b(?! of none)", r"\bis being in\b.{0,40}\b(?:good|bad|better|worse)\b",
+        r"\b(?:low|high|lower|higher|more|fewer)(?: (?:number|figure|rate|percentage|value|score)s?)?(?: is| are|=|'s| being)? ?(?:good|bad|better|worse|desirable|best)\b", r"\b(?:do|should) we want .{0,60}?\b(?:low|high|lower|higher|up|down|rise|fall|increase|decrease|more|fewer)\b", r"\bgood (?:thing )?or (?:a )?bad\b", r"\bwhat\b.{0,60}?\b(?:actually|really) means?\b", r"\bbad or (?:a )?good\b", r"\bbetter or worse if\b",
+        r"\bgood (?:thing|news) (?:if|when)\b", r"\b(?:which|what) (?:way|direction) (?:good|is|round is|do we want|should)\b", r"(?<!no )(?<!without )(?<!any )(?<!a )\bpolarity\b(?! of none)", r"\bis being in\b.{0,40}\b(?:good|bad|better|worse)\b",
         r"\bhow(?:'s| is| are| do you| do we)\b.{0,60}?\b(?:calculated|measured|defined|worked out|counted|calculate|measure|define)\b", r"^\W*(?:what(?:'s|s| is| are)|whats) an? (?!latest|current|figure)",
         r"\bcounts? as\b", r"\bwhat kind of thing is\b", r"\bis \w+ quartile (?:good|bad|best|worst)\b", r"\bis quartile \w+ (?:good|bad|the best|the worst|best|worst)\b",
     ), "What a measure means, and which way is good", "Is low good for care leavers in EET?"),
@@ -120,7 +120,7 @@ CUT = "¦"
 """Stands where cue words were taken out, so that what stood on either side is not read as one phrase."""
 _AS_NUMBER = re.compile(r"\bas a number\b|\bnot (?:as )?(?:the |a )?(?:%|per ?cent(?:age)?s?\b|rate\b|proportion\b|share\b)|\b(?:actual|raw|absolute) numbers?\b|\bhead ?counts?\b|\bnot percentages?\b|\bnumbers?\W*$")
 _SHARE = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b|\bshare\b")
-ASKS_FOR_LIST = re.compile(r"\b(?:biggest|largest|greatest|best|worst|top|what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|ones?|all|those|metrics?|kpis?)\b")
+ASKS_FOR_LIST = re.compile(r"\b(?:biggest|largest|greatest|best|worst|top|what|whats|what's|which|list|any|anything|anywhere|everything|show|give|name|where|areas?|things?|measures?|indicators?|(?<!stage )ones?|all|those|metrics?|kpis?)\b")
 _CUES = tuple((k.kind, re.compile("|".join(f"(?:{c})" for c in k.cues))) for k in KINDS if k.cues)
 _FILTERS = tuple((f, re.compile(pattern)) for f, pattern in FILTERS)
 

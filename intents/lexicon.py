@@ -8,20 +8,23 @@ are dropped. Everything an indicator is called is kept as a set of such terms.
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 
-from intents import kinds, period_rules, periods
+from intents import kinds, period_rules
+from intents.known import CUE_WORDS, PERIOD_WORDS, sorts_of
 from intents.shortlist import Shortlist
 from intents.tokens import stem, stems, words
 from intents.typos import Speller
-from intents.words import GENERIC, GRAMMAR, GREETINGS, LIGHT, NEUTRAL, SHORT_FORMS
+from intents.words import GENERIC, GRAMMAR, LIGHT, NARROWING, NEUTRAL
 
 LIGHT_WEIGHT = 0.2
 SHADE = "~"
@@ -68,6 +71,10 @@ class Lexicon:
     """The vocabulary, the calls of every indicator, and the weight of each term."""
 
     def __init__(self, given: Words) -> None:
+        with _uncollected():
+            self._build(given)
+
+    def _build(self, given: Words) -> None:
         self.named = {n.code: n for n in given.indicators}
         self._phrases: dict[str, dict[int, dict[tuple[str, ...], str]]] = defaultdict(dict)
         for kind, said in (("place", given.places), ("group", given.groups), ("subject", given.subjects)):
@@ -75,13 +82,13 @@ class Lexicon:
         self._learn((f"={concept}", said) for concept, said in given.concepts.items())
         self._phrases = {first: dict(sorted(sizes.items(), reverse=True)) for first, sizes in self._phrases.items()}
         spelt = _spelt([text for n in given.indicators for text in (n.name, *n.called)])
+        named = frozenset(chain.from_iterable(spelt.values()))
         self.calls = tuple(self._calls(given, spelt))
         self._weigh()
         self.context = self._contexts()
-        known, telling = self._known_words(given, spelt), {*self._telling_words(given, spelt)}
-        never_meant = self._acronyms(given) | (frozenset(given.lookalikes) - telling - NEUTRAL - _CUE_WORDS)
-        self.speller = Speller(known, telling, SHORT_FORMS, never_meant)
+        self.speller = Speller(sorts_of(named, given.concepts, _others(given), given.lookalikes))
         self.shy = self._shy_phrases(given)
+        self.fragments = self._fragments(given)
         self.other = frozenset(stem(w) for w in given.lookalikes)
         plain = plain_name("\n".join(n.name for n in given.indicators)).split("\n")
         self.names = sorted(zip(plain, (n.code for n in given.indicators), strict=True), key=lambda p: -len(p[0]))
@@ -115,19 +122,16 @@ class Lexicon:
         return self._terms_of(tuple(map(_stem, words(text))))
 
     def _terms_of(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
-        out, at = list[str](), 0
+        out, at, phrases = list[str](), 0, self._phrases
         while at < len(tokens):
-            token, beginning = tokens[at], self._phrases.get(tokens[at])
-            for size in beginning or ():
-                if term := self._phrases[token][size].get(tokens[at : at + size]):
+            for size, said in phrases[tokens[at]].items() if tokens[at] in phrases else ():
+                if term := said.get(tokens[at : at + size]):
                     out.append(term)
                     at += size
                     break
             else:
-                if token not in _NEUTRAL_STEMS:
-                    out.append(token)
-                elif token not in _GRAMMAR_STEMS:
-                    out.append(SHADE + _root(token))
+                if term := _lone(tokens[at]):
+                    out.append(term)
                 at += 1
         return tuple(out)
 
@@ -183,27 +187,32 @@ class Lexicon:
         plain = {" ".join(plain_name(s).split()) for s in used}
         return tuple(sorted((p for p in plain if " " in p and _changed(p)), key=len, reverse=True))
 
-    def _telling_words(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
-        texts = [s for said in given.concepts.values() for s in said if not s.isupper()]
-        yield from chain.from_iterable(spelt.values())
-        yield from (w for t in texts for w in words(plain_name(t)))
-        yield from _PERIOD_WORDS | _PLAIN_CUES
+    def _fragments(self, given: Words) -> frozenset[str]:
+        """Words that stand only within phrases for a part of a measure ("meals"): alone they are what is left of one."""
+        phrases = (stems(s.lower()) for concept, said in given.concepts.items() if f"={concept}" in NARROWING for s in said)
+        left = {w for p in phrases if len(p) > 1 for w in p if len(w) > 3} - self.weights.keys()
+        return frozenset(left - _NEUTRAL_STEMS - _LIGHT_STEMS - {stem(w) for w in CUE_WORDS | PERIOD_WORDS})
 
-    def _acronyms(self, given: Words) -> frozenset[str]:
-        said = [s for said in given.concepts.values() for s in said] + list(given.concepts)
-        return frozenset(w.lower() for s in said for w in re.findall(r"\b[A-Z]{2,6}s?\b", s))
 
-    def _known_words(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
-        texts = [s for said in given.concepts.values() for s in said] + [s for said, _ in given.topics for s in said]
-        texts += [*SHORT_FORMS.values()]
-        texts += [*given.concepts, *given.places, *given.groups, *given.subjects, *given.lookalikes]
-        yield from {*chain.from_iterable(spelt.values())}
-        yield from (w for t in texts for w in words(plain_name(t)))
-        yield from NEUTRAL | GREETINGS | LIGHT | _PERIOD_WORDS | _CUE_WORDS
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Holds Python's search for circular references back: of a large catalogue it would take a quarter of the start."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _others(given: Words) -> list[str]:
+    """All that people say besides the names and the concepts: topics, places, groups, other subjects."""
+    return [*(s for said, _ in given.topics for s in said), *given.places, *given.groups, *given.subjects]
 
 
 def _changed(phrase: str) -> bool:
-    if not any(w in _CUE_WORDS or w[0].isdigit() for w in words(phrase)):
+    if not any(w in CUE_WORDS or w[0].isdigit() for w in words(phrase)):
         return False
     said, rest, _ = period_rules.find_periods(phrase, date(2000, 1, 1))
     return bool(said) or "1,000" in phrase or kinds.find_cues(rest).rest != phrase
@@ -230,6 +239,14 @@ def _root(word: str) -> str:
     return re.sub(r"(?:ing|ed|es|e)$", "", word) if len(word) > 4 else word.removesuffix("e")
 
 
+@lru_cache(maxsize=1 << 14)
+def _lone(token: str) -> str:
+    """The term of a word that no phrase begins with: none for grammar, a shade for a plain word, else the word."""
+    if token not in _NEUTRAL_STEMS:
+        return token
+    return "" if token in _GRAMMAR_STEMS else SHADE + _root(token)
+
+
 _BEGIN = re.compile(r"(?<!\w)(?=(\w+|\S))")
 _END = re.compile(r"\S(?!\w)")
 _BETWEEN = "qqxbetweenxqq"
@@ -237,17 +254,3 @@ _stem = lru_cache(maxsize=1 << 14)(stem)
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
 _NEUTRAL_STEMS = frozenset(s for w in NEUTRAL | GRAMMAR for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
 _LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)
-_PERIOD_WORDS = frozenset(
-    [m.lower() for m in periods.MONTHS] + "quarter quarters qtr term terms autumn spring summer winter financial academic "
-    "school calendar latest previous preceding prior earlier since onwards census covid pandemic lockdown".split()
-)
-_CUE_WORDS = frozenset(
-    w for source in (*(c for k in kinds.KINDS for c in k.cues), *(p for _, p in kinds.FILTERS))
-    for w in re.findall(r"[a-z]{4,}(?![a-z?(])", re.sub(r"\\[a-zA-Z]", " ", source))
-)
-_PLAIN_CUES = frozenset(
-    "summary latest trend trends target targets quartile quartiles neighbours statistical benchmark compare compared "
-    "improved improving declined declining worse better changed summary summarise overview headlines definition define "
-    "history source national nationally england polarity amber green".split()
-)
-_CUE_WORDS |= _PLAIN_CUES

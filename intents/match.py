@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from intents.lexicon import SHADE, Call, Lexicon
 from intents.shortlist import MISSING
@@ -25,15 +26,30 @@ ALL = 60  # so few entries are all scored; of more, a shortlist
 FOREIGN = ("place:", "group:", "subject:")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One indicator (or topic, with several codes) a question may mean; `score` is 0 to 1."""
+class Reading(NamedTuple):
+    """One indicator (or topic, with several codes) a question may mean; `score` is 0 to 1.
+
+    `telling`: the question's terms that count against a call without them; `terms`: all of them; `context`: the
+    terms that the indicator has under any of its names.
+    """
 
     codes: tuple[str, ...]
     score: float
     call: Call
-    unused: tuple[str, ...]
-    said: frozenset[str]
+    telling: frozenset[str]
+    terms: frozenset[str]
+    context: frozenset[str]
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The telling terms that the indicator has under none of its names."""
+        unused = self.telling - self.call.terms
+        return tuple(sorted(unused - self.context)) if unused else ()
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What the question and the call both say."""
+        return self.terms & self.call.terms
 
     def fits_better(self, than: Reading) -> bool:
         """Whether it says more of what was asked than another does, or the same with fewer words of its own."""
@@ -85,7 +101,10 @@ def match(terms: Sequence[str], lexicon: Lexicon) -> Match:
         if value > best.get(codes, _NONE)[0]:
             best[codes] = value, n
     ranked = sorted(best.items(), key=lambda b: (-b[1][0], b[0]))
-    return Match(tuple(_reading(asked, lexicon.calls[n], value, lexicon) for _, (value, n) in ranked))
+    calls = lexicon.calls
+    return Match(tuple(
+        Reading(codes, value, calls[n], asked.telling, asked.terms, _context(codes, lexicon)) for codes, (value, n) in ranked
+    ))  # fmt: skip
 
 
 def candidates(terms: Iterable[str], lexicon: Lexicon) -> Iterable[int]:
@@ -114,20 +133,14 @@ def _score(asked: _Asked, number: int, lexicon: Lexicon) -> float:
     if not spoken:
         return 0.0
     extra = max(0.0, asked.whole - used)
-    if extra > _NOTHING and (related := (asked.telling - both) & _context(call, lexicon)):
+    if extra > _NOTHING and (related := (asked.telling - both) & _context(call.codes, lexicon)):
         extra -= (1 - RELATED) * _weigh(related, lexicon)
     missing = max(0.0, lexicon.call_weights[number] - said)
     return float(round(said / (said + extra) * (said / (said + missing)) ** MISSING, 4))
 
 
-def _reading(asked: _Asked, call: Call, value: float, lexicon: Lexicon) -> Reading:
-    unused = asked.telling - call.terms
-    odd = tuple(sorted(unused - _context(call, lexicon))) if unused else ()
-    return Reading(call.codes, value, call, odd, asked.terms & call.terms)
-
-
-def _context(call: Call, lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.context.get(call.codes[0], _EMPTY) if len(call.codes) == 1 else _EMPTY
+def _context(codes: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.context.get(codes[0], _EMPTY) if len(codes) == 1 else _EMPTY
 
 
 def _weigh(terms: Iterable[str], lexicon: Lexicon) -> float:

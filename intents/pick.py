@@ -25,6 +25,9 @@ _SEVERAL_LIMIT = 6
 _ONE_READING = 0.86  # at or above this the whole text reads as one indicator, "and" or not
 
 
+LONE = 0.62  # one reading alone that is not sure is answered from here, where two words of it were said
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """Which indicators, surely or perhaps, and what was not used."""
@@ -38,10 +41,23 @@ class Picked:
 def pick(parsed: Parsed, lexicon: Lexicon) -> Picked:
     """Chooses among the readings; where another says plain words of the question besides all that the one chosen says, asks."""
     picked = _pick(parsed, lexicon)
+    if len(picked.codes) == 1 and len(either := _perhaps(picked.codes, parsed, lexicon)) > 1:
+        return replace(picked, codes=(), choices=either)
     if len(picked.codes) != 1 or picked.confidence < EXACT or picked.stranger:
         return picked
     codes = _finer(picked.codes, parsed, lexicon)
     return replace(picked, codes=codes if len(codes) == 1 else (), choices=codes if len(codes) > 1 else ())
+
+
+def _perhaps(codes: tuple[str, ...], parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
+    """The one code given, with those that a word left over would be for were it a slip (`cased`: ceased, and not open)."""
+    meant = {t for w in parsed.odd.plain for right in lexicon.speller.one_slip_from(w) for t in lexicon.core(right)}
+    own = next((r for r in parsed.found.readings if r.codes == codes), None)
+    if own is None or not meant:
+        return codes
+    parting = frozenset(t for t in meant if lexicon.weight(t) > 0.6) - own.call.terms
+    others = [r for r in parsed.found.readings if r.score >= SURE and len(r.codes) == 1 and r.call.terms & parting]
+    return tuple(dict.fromkeys((*codes, *(c for r in others for c in r.codes))))
 
 
 def _finer(codes: tuple[str, ...], parsed: Parsed, lexicon: Lexicon) -> tuple[str, ...]:
@@ -81,9 +97,7 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
     if narrowed := _narrowed(parsed, lexicon):
         return narrowed
     unread = Picked(stranger=(*odd.telling, *odd.plain), confidence=found.best)
-    if found.best < ASK or ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > len(parsed.known) + 1:
-        return unread
-    if len(named) + len(odd.qualifying) + loose > len(parsed.known) and (named or loose):
+    if found.best < ASK or _mostly_strange(parsed, loose, len(named), lexicon):
         return unread
     best, near = found.readings[0], family(found.near(), parsed.cues.counting, lexicon)
     whole = _whole(best, parsed.known, lexicon)
@@ -98,10 +112,26 @@ def _one(parsed: Parsed, lexicon: Lexicon) -> Picked:
         return Picked(choices=near, stranger=(f"group:the number of {best.call.text}",), confidence=best.score)
     if parsed.cues.counting and (count := _count_read(found, lexicon)):
         return Picked((count,), confidence=best.score)
-    if len(near) == 1 and sure:
+    if len(near) == 1 and sure and (best.score >= EXACT or not everyday(parsed.known, lexicon)):
         return Picked((_counted(near[0], parsed, lexicon),), confidence=best.score)
     unused_cue = 0.1 if "summary" in parsed.cues.kinds else 0.0  # "overall rating": a word that may set one apart
-    return Picked(choices=near, confidence=best.score - unused_cue) if whole or not loose else unread
+    if (loose and not whole) or (len(near) == 1 and _too_little(best, parsed, lexicon)):
+        return unread
+    return Picked(choices=near, confidence=best.score - unused_cue)
+
+
+def _mostly_strange(parsed: Parsed, loose: int, named: int, lexicon: Lexicon) -> bool:
+    """Whether what nothing knows outweighs what is known."""
+    odd, known = parsed.odd, len(parsed.known)
+    if ((loose or odd.telling) and everyday(parsed.known, lexicon)) or loose > known + 1:
+        return True
+    return bool(named or loose) and named + len(odd.qualifying) + loose > known
+
+
+def _too_little(alone: Reading, parsed: Parsed, lexicon: Lexicon) -> bool:
+    """Whether a reading that is not sure, with none beside it to ask about, rests on too little to be answered from."""
+    explained = [t for t in parsed.known if lexicon.weight(t) > 0.6 and t not in alone.unused]
+    return alone.score < LONE or len(explained) < 2
 
 
 def _count_read(found: Match, lexicon: Lexicon) -> str | None:

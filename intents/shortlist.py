@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 EACH = 12  # calls read off for one set of shared terms …
 MOST = 24  # … and in all
 TRIES = 200  # sets of shared terms looked for: long sentences hold many terms that belong to other calls
-MARGIN = 0.3  # how far below the best a call may fall before the search ends …
+MARGIN = 0.25  # how far below the best a call may fall before the search ends: more than twice the lead an answer needs …
 CLEAR = 0.12  # … and where the best says all that was said and no more
 MISSING = 0.42  # exponent on the share of the call that the question says: below 1, as people drop words
 READY = 32  # entries from which a term's bits are kept ready
@@ -41,12 +41,13 @@ class Shortlist:
         """The numbers of the calls that share most weight with terms of the index; `weighed` gives each one's weight."""
         terms = sorted(weighed, key=lambda t: (weighed[t], t))
         bits = [self._bits.get(t) or self._bits_of(self._index[t]) for t in terms]
-        whole, found, seen, top = sum(weighed.values()), list[int](), 0, 0.0
+        common, whole = _Common(bits), sum(weighed.values())
+        found, seen, top = list[int](), 0, 0.0
         for lost, left_out in _lightest_first([weighed[t] for t in terms], TRIES):
             share = 1 - lost / whole
             if len(found) >= MOST or share < _least(top):
                 break
-            shared = _all_of(bits, left_out)
+            shared = common.without(left_out)
             if fresh := shared ^ (shared & seen):
                 seen |= shared
                 lightest = self._calls[fresh.bit_length() - 1]
@@ -73,12 +74,35 @@ def _least(top: float) -> float:
     return top - (CLEAR if top > 0.999 else MARGIN)
 
 
-def _all_of(bits: Sequence[int], left_out: Sequence[int]) -> int:
-    both = -1
-    for n in range(len(bits) - 1, -1, -1):  # the heaviest term is the rarest
-        if both and n not in left_out:
-            both &= bits[n]
-    return both
+class _Common:
+    """The calls that hold several terms at once. What was found for some is kept for those that come with more."""
+
+    def __init__(self, bits: Sequence[int]) -> None:
+        """`bits` gives the calls of each term, the lightest term first."""
+        self._bits = [(1 << n, held) for n, held in enumerate(bits)][::-1]  # the heaviest term is the rarest
+        self._every = (1 << len(bits)) - 1
+        self._found: dict[int, int] = {0: -1}
+        self._barren = list[int]()
+
+    def without(self, left_out: Sequence[int]) -> int:
+        """The calls that hold every term but those at the positions left out."""
+        kept = self._every - sum(1 << n for n in left_out)
+        for none in self._barren:
+            if kept & none == none:
+                return 0
+        return self._all_of(kept)
+
+    def _all_of(self, kept: int) -> int:
+        terms, both = 0, -1
+        for one, held in self._bits:
+            if kept & one:
+                terms |= one
+                known = self._found.get(terms)
+                both = self._found[terms] = both & held if known is None else known
+                if not both:
+                    self._barren.append(terms)
+                    return 0
+        return both
 
 
 def _lightest_first(weights: Sequence[float], most: int) -> Iterator[tuple[float, tuple[int, ...]]]:

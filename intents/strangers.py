@@ -1,7 +1,8 @@
 """Words of a question that nothing knows, and how much each counts against certainty.
 
 A place, a group or another subject from the catalogue's lists counts in full, and so do a number that nothing explains
-and an unknown word where a qualifier stands ("in Oadby", "for Wibblers", "among …"). Elsewhere an unknown plain word is
+and an unknown word where a qualifier stands ("in Oadby", "for Wibblers", "among …"), and a word left over of a phrase that
+somebody meant to say ("meals"). Elsewhere an unknown plain word is
 more often a turn of speech than a narrowing, and counts little; verbs and adverbs least.
 """
 
@@ -43,7 +44,8 @@ def strangers(text: str, terms: Iterable[str], lexicon: Lexicon) -> Strangers:
     behind = {s for m in _QUALIFIED.finditer(text) for s in stems(m[1])[:1]}
     foreign = tuple(t for t in unknown if t.startswith(FOREIGN))
     words = [t for t in unknown if t not in foreign and t not in lexicon.weights]
-    qualifying = tuple(w for w in words if w[0].isdigit() or (w in behind and not _TURNS.search(w)))
+    narrowing = behind | lexicon.fragments
+    qualifying = tuple(w for w in words if w[0].isdigit() or (w in narrowing and not _TURNS.search(w)))
     return Strangers(foreign, qualifying, tuple(w for w in words if w not in qualifying))
 
 

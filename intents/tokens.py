@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?")
+_ENDED = re.compile(r"\d(?:st|nd|rd|th|d)\b")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3})")
 _DIGITS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
            "ten": "10", "twelve": "12", "fourteen": "14", "sixteen": "16", "seventeen": "17", "twenty": "20"}  # fmt: skip
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
@@ -16,10 +18,13 @@ _IRREGULAR = {"people": "people", "children": "child", "childrens": "child", "fa
 
 def words(text: str) -> list[str]:
     """The words of a normalised text, as typed: `2yr+ CPPs` → `2`, `yr`, `or`, `more`, `cpps`."""
-    text = re.sub(r"(?<=[a-z])\+", " plus ", text).replace("&", " and ")
-    text = re.sub(r"(\d(?: ?(?:years?|yrs?|times?))?) ?\+", r"\1 or more ", text)
-    text = re.sub(r"\b(1st|2nd|3rd|4th)\b", lambda m: _ORDINALS[m[0]], re.sub(r"\b(\d+)d\b", r"\1 days", text))
-    return _WORD.findall(re.sub(r"(?<=\d),(?=\d{3})", "", text))
+    text = text.replace("&", " and ")
+    if "+" in text:
+        text = re.sub(r"(?<=[a-z])\+", " plus ", text)
+        text = re.sub(r"(\d(?: ?(?:years?|yrs?|times?))?) ?\+", r"\1 or more ", text)
+    if _ENDED.search(text):  # most texts, and most of a large catalogue, hold none
+        text = re.sub(r"\b(1st|2nd|3rd|4th)\b", lambda m: _ORDINALS[m[0]], re.sub(r"\b(\d+)d\b", r"\1 days", text))
+    return _WORD.findall(_THOUSANDS.sub("", text))
 
 
 def stem(word: str) -> str:

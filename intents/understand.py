@@ -25,6 +25,9 @@ _WHY_NONE = re.compile(
 )
 
 
+_UNREAD: frozenset[Kind] = frozenset({"benchmark", "target", "trend"})
+
+
 _HIT = re.compile(r"\b(?:hit|reach(?:ed)?|meet|met|make|made|achieved?|over|above|under|below)\b")
 _VERSUS = re.compile(r"\b(?:vs?|versus|against|compared (?:to|with))\b")
 
@@ -140,6 +143,8 @@ def _as_list(base: Question, parsed: Parsed, lexicon: Lexicon) -> Question | Non
     left = tuple(t for t in lexicon.terms(find_cues(rest).rest) if t in lexicon.index)
     core = tuple(t for t in left if not t.startswith(SHADE))
     theme = _theme(core, lexicon, parsed.undated)
+    if filters[0].field == "held" and (_UNREAD & set(parsed.cues.kinds) or (odd.plain and not theme)):
+        return None  # `which were quartile`: of what it asks for only a part was made out
     judged = filters[0].field in ("verdict", "direction")
     if (theme or not core) and not odd.telling and (asks or (not judged and not _IT.search(parsed.undated))):
         return replace(base, kind="list", codes=(), choices=(), filters=filters, theme=theme, stranger=(), confidence=0.95)

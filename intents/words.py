@@ -1,5 +1,7 @@
 """Tables of plain words: those that say nothing about which indicator is meant, and those of a greeting."""
 
+import re
+
 NEUTRAL = frozenset(
     """
     a about above across actual actually after again ah all almost already also although always am an and another any
@@ -84,7 +86,7 @@ GREETINGS = frozenset(
     "hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta you good goodbye bye great brilliant "
     "lovely perfect ok okay weekend nice there all everyone bot scrutineer much very many so again day how are "
     "going is it help please me can you what do who your name hows how's ace super awesome welcome back team folks "
-    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated a an the i star helpful that'll thatll doing you're youre were most indeed that's that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
+    "christmas happy new year friday monday to see well done job excellent fab fantastic wonderful appreciated a an the i star helpful that'll thatll doing you're youre were most indeed that's thats that was kind useful brill legend sorted sorry no problem worries bother just saying hows tricks cool sound ah right then got i've ive i've've i'm".split()
 )
 
 # Words that help to choose between two readings and are never needed for one.
@@ -102,6 +104,9 @@ GENERIC = frozenset({"=children", "child", "people", "person", "young", "youth"}
 POPULATIONS = frozenset({"=children in care", "=care leaver", "=FSM", "=EHCP", "=SEN support", "=SEND", "=child protection",
                          "=child protection plan", "=youth justice", "=home educated", "=child in need"})  # fmt: skip
 
+# What makes of a measure another one: a part of it that is not made out must not be passed over.
+NARROWING = POPULATIONS | {"=leadership and management", "=high quality"}
+
 THANKS = frozenset("thanks thank thankyou cheers ta bye goodbye hi hello hey hiya morning afternoon evening".split())
 HELLOS = frozenset("hi hello hey hiya morning afternoon evening thanks thank thankyou cheers ta bye goodbye help brilliant "
                    "lovely perfect great ok okay super ace awesome welcome star excellent fab fantastic wonderful brill legend "
@@ -110,10 +115,17 @@ HELLOS = frozenset("hi hello hey hiya morning afternoon evening thanks thank tha
 # Everyday words: beside a word that nothing knows they carry no reading by themselves ("what time does reception open").
 EVERYDAY = frozenset(
     "health reception plan assessment review check home placement stability result primary secondary special adoption "
-    "school family child pupil custody referral open support =reception =health =primary =secondary =special schools "
+    "school family child pupil custody referral open support home =reception =health =primary =secondary =special schools "
     "=placement =review =results =adoption =school =progress =children =pupil assessed project education "
     "=custody =remand =accommodation =long =completed =known =issued =refused =repeat =in time =ceased".split()
 ) | {"=special schools", "=in time"}
+
+# What people say at some places: there a word that is none of ours ("what abut", "sine 2020") is a slip of one of these.
+BY_PLACE = (
+    (re.compile(r"(?<=^what )[a-z]{3,5}(?= )|(?<=^how )[a-z]{3,5}(?= )"), ("about",)),
+    (re.compile(r"(?<![\w'])[a-z]{3,}(?= (?:q ?[1-4]|(?:19|20)\d\d|\d\d/\d\d)(?!\d))"),
+     ("since", "before", "after", "until", "between", "versus", "against")),
+)  # fmt: skip
 
 # Short forms of cue and period words, which no typo model could tell from other words.
 SHORT_FORMS = {
@@ -125,5 +137,5 @@ SHORT_FORMS = {
     "sup": "support", "supp": "support", "asses": "assessments", "ass": "assessments", "assmt": "assessment", "sumry": "summary",
     "gd": "good", "outs": "outstanding", "refs": "referrals", "ref": "referral", "schl": "school", "schls": "schools", "fams": "families", "indivs": "individuals",
     "accom": "accommodation", "accomm": "accommodation", "ldrship": "leadership", "mgmt": "management", "mgt": "management",
-    "wots": "what's", "wot": "what", "r": "are", "u": "you", "ur": "your", "abt": "about", "thx": "thanks",
+    "te": "the", "teh": "the", "hw": "how", "wots": "what's", "wot": "what", "r": "are", "u": "you", "ur": "your", "abt": "about", "thx": "thanks",
 }  # fmt: skip

@@ -19,7 +19,10 @@ PART, NOTICE = "part", "notice"
 
 
 class SubscriptionRow(Row, table=True):
-    """A channel that is sent each quarter's digest, and when: on a working day after the quarter ends."""
+    """A channel that is sent each quarter's digest, and when: on a working day after the quarter ends.
+
+    `scheduled_at`: since when it is this working day and time; nothing that would have been due before is posted.
+    """
 
     __tablename__ = "subscription"
     __table_args__ = (
@@ -33,6 +36,7 @@ class SubscriptionRow(Row, table=True):
     at: str
     zone: str
     made_at: datetime = Field(sa_type=Moment)
+    scheduled_at: datetime = Field(sa_type=Moment)
     state: str = ACTIVE
     changed_at: datetime = Field(sa_type=Moment)
 

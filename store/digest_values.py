@@ -15,7 +15,8 @@ PostKind = Literal["part", "notice"]
 class Subscription:
     """A channel that gets each quarter's digest on a working day after the quarter ends, at a time of day (`09:00`).
 
-    `zone` is a time zone's name (Europe/London), in which `at` is told. `made_at`: nothing due before it is posted.
+    `zone` is a time zone's name (Europe/London), in which `at` is told. `made_at` is when the channel subscribed,
+    `scheduled_at` when it was last told this schedule: nothing due before that is posted.
     """
 
     channel: str
@@ -24,6 +25,7 @@ class Subscription:
     at: str
     zone: str
     made_at: datetime
+    scheduled_at: datetime
     state: SubscriptionState
     changed_at: datetime
 

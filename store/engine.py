@@ -32,8 +32,9 @@ def make_engine(where: str | Path) -> Engine:
     """
     url = _url(where)
     if url.get_backend_name() == "postgresql":
-        waits = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
-        return create_engine(url, pool_pre_ping=True, connect_args=waits)
+        how: dict[str, Any] = {"prepare_threshold": None}  # pgBouncer gives each transaction another session
+        how |= {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
+        return create_engine(url, pool_pre_ping=True, connect_args=how)
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

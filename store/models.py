@@ -143,9 +143,8 @@ class NotComparable(Row, table=True):
 class FigureRow(Row, table=True):
     """One printing of a figure, or of its absence, at one place of one document.
 
-    `unit` repeats the indicator's, so that the limits of a percentage are the database's to keep. `brought_by` is the
-    import that it came by (none: the packaged files), `withdrawn_by` the record that withdrew it: it stays, and is in
-    no answer.
+    `unit` repeats the indicator's, so that the limits of a percentage are the database's to keep. `brought_by`: the
+    import that it came by (none: the package); `withdrawn_by`: the one that withdrew it, to be in no answer any more.
     """
 
     __tablename__ = "figure"
@@ -168,11 +167,7 @@ class FigureRow(Row, table=True):
         check("numerator", "numerator >= 0"),
         check("denominator", "denominator > 0", "numerator <= denominator"),
         check("target", "target IS NOT NULL OR target_value IS NULL"),
-        check(
-            "target_operator",
-            one_of("target_operator", "<>"),
-            "target_operator IS NULL OR target_value IS NOT NULL",
-        ),
+        check("target_operator", one_of("target_operator", "<>"), "target_operator IS NULL OR target_value IS NOT NULL"),
         check("rag", one_of("rag", get_args(Rag))),
         check("quartile", "quartile BETWEEN 1 AND 4"),
         check("direction", one_of("reported_direction", get_args(ReportedDirection))),

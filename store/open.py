@@ -16,14 +16,17 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from store.audience import NOBODY, Audience
+from store.catalogue import Catalogue, load_catalogue
 from store.conversations import ConversationBook
+from store.disclosure import USUAL, discloser
 from store.engine import in_one_sentence, looking, make_engine, writing
 from store.imports import ImportBook
 from store.inbox import Inbox
+from store.made import indicators_made
 from store.misses import MissBook
 from store.models import Packaged
 from store.outbox import Outbox
-from store.queries import Reader
+from store.queries import Disclose, Reader
 from store.subscriptions import SubscriptionBook
 from store.tables import table_of
 from store.taught import TaughtNames
@@ -40,8 +43,12 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number t
 class Store:
     """An open database: figures to read, imports, conversations, the inbox, the outbox of digests, and what is learnt."""
 
-    def __init__(self, engine: Engine, clock: Clock, when: When) -> None:
-        self.engine = engine
+    def __init__(
+        self, engine: Engine, clock: Clock, when: When, catalogue: Catalogue | None = None, *, small_up_to: int = USUAL
+    ) -> None:
+        """`catalogue` (another than the packaged one) and `small_up_to` decide what may be told of drafts."""
+        self.engine, self._catalogue, self._small_up_to = engine, catalogue, small_up_to
+        self._last: tuple[frozenset[str], Disclose] | None = None
         self.conversations = ConversationBook(engine)
         self.imports = ImportBook(engine, when)
         self.inbox = Inbox(engine)
@@ -63,17 +70,26 @@ class Store:
         `with` only.
         """
         with in_one_sentence(self.engine), looking(self.engine) as connection:
-            yield Reader(connection, area or COUNCIL, now or self._clock(), audience)
+            yield Reader(connection, area or COUNCIL, now or self._clock(), audience, self._discloser)
+
+    def _discloser(self, connection: Connection) -> Disclose:
+        """What decides how much of a draft is told: made anew only where an indicator was made since."""
+        made = indicators_made(connection)
+        if self._last is None or self._last[0] != made.keys():
+            packaged = (self._catalogue or load_catalogue()).indicators
+            self._last = (frozenset(made), discloser({**made, **packaged}, self._small_up_to))
+        return self._last[1]
 
     def close(self) -> None:
         """Let go of the database's connections."""
         self.engine.dispose()
 
 
-def open_store(where: str | Path, *, when: When, now: Clock) -> Store:
+def open_store(where: str | Path, *, when: When, now: Clock, small_up_to: int = USUAL) -> Store:
     """Open the database at an address, or the SQLite file at a path, made and filled on first use.
 
     `when` turns a period's label into its kind and days; `now` is the clock, asked anew for every reading.
+    `small_up_to`: up to which number a count that is not published is small, and suppressed.
     Idempotent, in one transaction, and safe where several start at once. Raises StoreError in one sentence;
     CatalogueError or PackagedError, which are StoreErrors too, list every fault of the packaged files.
     """
@@ -85,7 +101,7 @@ def open_store(where: str | Path, *, when: When, now: Clock) -> Store:
             known = _known_fingerprint(connection)
         if known != fingerprint:
             _bring_up(engine, fingerprint, when, now())
-    return Store(engine, now, when)
+    return Store(engine, now, when, small_up_to=small_up_to)
 
 
 def _make_room(engine: Engine) -> None:

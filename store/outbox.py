@@ -6,12 +6,12 @@ taken. Before a message is sent, `about_to_send` asks whether the claim still ho
 `posted` tells which time stamp stands, whoever came first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, delete, select, update
+from sqlalchemy import Engine, bindparam, case, delete, exists, select, update
 from sqlalchemy import Row as Fetched
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -43,27 +43,36 @@ _CLAIM_ONE = (
 _MINE = (_RUN.c.id == bindparam("run_id"), _RUN.c.attempts == bindparam("attempt"), _RUN.c.holder.is_not(None))
 _RENEW = update(_RUN).where(*_MINE, _RUN.c.leased_until > bindparam("now")).values(leased_until=bindparam("until"))
 _LET_GO = {"holder": None, "leased_until": None}
+_MOVE = update(_RUN).where(*_MINE, _RUN.c.state == WAITING).values(due_at=bindparam("due"))
 _WAITS = update(_RUN).where(*_MINE, _RUN.c.state == WAITING).values(why=bindparam("reason"))
 _CLOSE = (
     update(_RUN)
     .where(*_MINE, _RUN.c.state == WAITING)
     .values(state=bindparam("as_state"), why=bindparam("reason"), finished_at=bindparam("now"))
 )
+_DRAWN = update(_RUN).where(_RUN.c.id == bindparam("run_id"), _RUN.c.drawn_at.is_(None)).values(drawn_at=bindparam("now"))
 _REST = update(_RUN).where(*_MINE).values(next_at=bindparam("then"), **_LET_GO)
 _REVIVE = (
     update(_RUN)
     .where(_RUN.c.channel == bindparam("of"), _RUN.c.report == bindparam("at"), _RUN.c.state.in_((SKIPPED, FAILED)))
-    .values(state=WAITING, why=None, finished_at=None, asked_by=bindparam("by"), next_at=bindparam("now"), **_LET_GO)
+    .values(state=WAITING, why=None, finished_at=None, drawn_at=None)
+    .values(asked_by=bindparam("by"), next_at=bindparam("now"), **_LET_GO)
 )
-_BY_HAND_IN_VAIN = (_RUN.c.state == FAILED) & _RUN.c.asked_by.is_not(None)
+_TRIED_PART = exists().where(_POST.c.run == _RUN.c.id, _POST.c.kind == PART, _POST.c.tried_at.is_not(None))
+_BY_HAND = (
+    update(_RUN)
+    .where(_RUN.c.channel == bindparam("of"), _RUN.c.report == bindparam("at"), _RUN.c.state == WAITING, ~_TRIED_PART)
+    .values(asked_by=bindparam("by"), why=None, next_at=bindparam("now"))
+)
+_IN_VAIN = ((_RUN.c.state == FAILED) & _RUN.c.asked_by.is_not(None)) | (_RUN.c.state == SKIPPED)
 _TAKE_UP = (
     update(_RUN)
     .where(_RUN.c.channel == bindparam("of"), _RUN.c.report == bindparam("at"), _RUN.c.due_at < bindparam("due"))
-    .where(_BY_HAND_IN_VAIN)
-    .values(state=WAITING, why=None, finished_at=None, asked_by=None, owner=bindparam("whose"), due_at=bindparam("due"))
-    .values(next_at=bindparam("due"))
+    .where(_IN_VAIN)
+    .values(state=WAITING, why=None, finished_at=None, drawn_at=None, asked_by=None)
+    .values(owner=bindparam("whose"), due_at=bindparam("due"), next_at=bindparam("due"))
 )
-_KNOWN = select(_RUN.c.channel, _RUN.c.report).where(~_BY_HAND_IN_VAIN)
+_KNOWN = select(_RUN.c.channel, _RUN.c.report, case((_IN_VAIN, _RUN.c.due_at), else_=None).label("due_at"))
 _RECHECK = (
     update(_RUN)
     .where(_RUN.c.state != WAITING, _RUN.c.finished_at >= bindparam("since"), _RUN.c.next_at.is_(None))
@@ -74,7 +83,11 @@ _POSTS = select(_POST).where(_POST.c.run == bindparam("of")).order_by(_POST.c.ki
 _PARTS = (_POST.c.run == bindparam("of"), _POST.c.kind == PART)
 _TRIED = select(_POST.c.key).where(*_PARTS, _POST.c.tried_at.is_not(None))
 _TRY = update(_POST).where(_POST.c.key == bindparam("of"), _POST.c.ts.is_(None)).values(tried_at=bindparam("now"))
-_NOT_TAKEN = update(_POST).where(_POST.c.key == bindparam("of"), _POST.c.ts.is_(None)).values(tried_at=None)
+_NOT_TAKEN = (
+    update(_POST)
+    .where(_POST.c.key == bindparam("of"), _POST.c.ts.is_(None), _POST.c.tried_at == bindparam("tried"))
+    .values(tried_at=None)
+)
 _POSTED = (
     update(_POST)
     .where(_POST.c.key == bindparam("of"), _POST.c.ts.is_(None))
@@ -95,17 +108,18 @@ class Outbox:
         self._record = insert(_RUN).on_conflict_do_nothing(index_elements=["channel", "report"]).returning(_RUN.c.id)
         self._add = insert(_POST).on_conflict_do_nothing(index_elements=["key"])
 
-    def known(self) -> frozenset[tuple[str, str]]:
-        """The channels and reports that are on record, but for those that only failed to be posted by hand."""
+    def known(self) -> Mapping[tuple[str, str], datetime | None]:
+        """The channels and reports that are on record: None, or, of one that was skipped or only failed by hand, when it
+        was due: if its channel's schedule makes it due later than that, it is posted then."""
         with in_one_sentence(self._engine), looking(self._engine) as connection:
-            return frozenset((row.channel, row.report) for row in connection.execute(_KNOWN))
+            return {(row.channel, row.report): row.due_at for row in connection.execute(_KNOWN)}
 
     def record(
         self, channel: str, report: str, owner: str, due_at: datetime, now: datetime, skipped: str | None = None
     ) -> bool:
         """Record that a digest is due, or at once why it is skipped; False where it was recorded before.
 
-        One that somebody failed to post by hand before it was due is taken up by the schedule.
+        One that somebody failed to post by hand, or that was skipped under an earlier schedule, is taken up.
         """
         row = {"channel": channel, "report": report, "owner": owner, "due_at": due_at, "recorded_at": now, "attempts": 0}
         row |= {"state": SKIPPED, "why": skipped, "finished_at": now} if skipped else {"state": WAITING, "next_at": due_at}
@@ -116,12 +130,13 @@ class Outbox:
             return connection.execute(_TAKE_UP, given).rowcount == 1
 
     def ask_for(self, channel: str, report: str, by: str, now: datetime) -> None:
-        """Somebody wants it posted now: recorded, and one that was skipped or failed is taken up again."""
+        """Somebody wants it posted now: recorded; one that was skipped, failed or waits is theirs, unless it is begun."""
         row = {"channel": channel, "report": report, "owner": by, "due_at": now, "asked_by": by}
         row |= {"recorded_at": now, "next_at": now, "attempts": 0, "state": WAITING}
         with in_one_sentence(self._engine), writing(self._engine) as connection:
             if connection.execute(self._record, row).one_or_none() is None:
-                connection.execute(_REVIVE, {"of": channel, "at": report, "by": by, "now": now})
+                for statement in (_REVIVE, _BY_HAND):
+                    connection.execute(statement, {"of": channel, "at": report, "by": by, "now": now})
 
     def claim(self, holder: str, now: datetime, lease: timedelta) -> Run | None:
         """The run that has waited longest for its turn, now held by `holder`; None if there is none."""
@@ -138,7 +153,7 @@ class Outbox:
                 return False
             if not connection.execute(_TRIED, {"of": run.id}).first():
                 connection.execute(delete(_POST).where(*_PARTS), {"of": run.id})
-                connection.execute(update(_RUN).where(_RUN.c.id == run.id).values(drawn_at=now))
+                connection.execute(_DRAWN, {"run_id": run.id, "now": now})
                 _insert(connection, self._add, run, posts)
             return True
 
@@ -164,10 +179,24 @@ class Outbox:
             connection.execute(_POSTED, {"of": key, "there": ts})
             return str(connection.execute(_TS, {"of": key}).scalar_one())
 
-    def not_taken(self, key: str) -> None:
-        """Record that a try certainly came to nothing: there is nothing to be looked for."""
+    def not_taken(self, key: str, tried: datetime) -> None:
+        """Record that the try of this moment certainly came to nothing: there is nothing to be looked for."""
         with in_one_sentence(self._engine), writing(self._engine) as connection:
-            connection.execute(_NOT_TAKEN, {"of": key})
+            connection.execute(_NOT_TAKEN, {"of": key, "tried": tried})
+
+    def lay_aside(self, run: Run) -> None:
+        """Forget the parts: their headline is gone, and when it is posted again it is posted whole."""
+        with in_one_sentence(self._engine), writing(self._engine) as connection:
+            connection.execute(delete(_POST).where(*_PARTS), {"of": run.id})
+
+    def look_again(self, run: Run, then: datetime) -> None:
+        """Have a run that ended looked at again, whoever holds it."""
+        with in_one_sentence(self._engine), writing(self._engine) as connection:
+            connection.execute(update(_RUN).where(_RUN.c.id == run.id, _RUN.c.state != WAITING).values(next_at=then))
+
+    def move(self, run: Run, due_at: datetime) -> bool:
+        """Its channel's schedule has changed, and it is due later."""
+        return self._as_holder(_MOVE, run, due=due_at)
 
     def refused(self, key: str, why: str) -> None:
         """Record that a message will never be there."""

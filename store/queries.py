@@ -3,7 +3,7 @@
 The statements are in SQLAlchemy's Core and made once: building one for each call costs five times as much.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -60,11 +60,22 @@ _SHOWN = (
 _MADE = select(_made.c.indicator).where(_SHOWN)
 
 
-class Reader:
-    """What an audience may see at one moment for one area; all of it from one unchanging state of the database."""
+Disclose = Callable[[Sequence[Printing]], tuple[Printing, ...]]
+"""All printings that somebody may see -> the same, with what must not be told left out (`store/disclosure`)."""
 
-    def __init__(self, connection: Connection, area: str, now: datetime, audience: Audience = NOBODY) -> None:
-        self._connection = connection
+
+class Reader:
+    """What an audience may see at one moment for one area; all of it from one unchanging state of the database.
+
+    `disclose` makes what decides how much is told of what is not published: it is asked once, of everything, and only
+    where the audience sees a draft.
+    """
+
+    def __init__(
+        self, connection: Connection, area: str, now: datetime, audience: Audience = NOBODY,
+        disclose: Callable[[Connection], Disclose] | None = None,
+    ) -> None:  # fmt: skip
+        self._connection, self._disclose = connection, disclose
         self._always = {"area": area, "now": now, **audience.binds()}
         self._sees_no_draft = self._always["reader_name"] is None
         self.area = area
@@ -100,14 +111,14 @@ class Reader:
     def measures(self, document: Document) -> tuple[Measure, ...]:
         """A document's measures in its own order, as it prints them, those without a value included."""
         rows = sorted(self._rows(_OF_DOCUMENT, slug=document.slug), key=lambda row: int(row["position"]))
-        printings = [printing_from(row, document) for row in rows]
+        printings = [self._printing(row) for row in rows]
         previous = {one.indicator: one for one in printings if one.role == "previous"}
         return tuple(Measure(one, previous.get(one.indicator)) for one in printings if one.role == "measure")
 
     def printed_in(self, document: Document) -> tuple[Printing, ...]:
         """All that a document prints, in its own order."""
         rows = sorted(self._rows(_ALL_OF_DOCUMENT, slug=document.slug), key=lambda row: int(row["position"]))
-        return tuple(printing_from(row, document) for row in rows)
+        return tuple(self._printing(row) for row in rows)
 
     def holding_value(self, value: Decimal) -> tuple[Figure, ...]:
         """The figures that show this number now, or for which some document prints it; 97 finds 97.00."""
@@ -129,6 +140,19 @@ class Reader:
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
+        return self._kept | {one.document.slug: one.document for one in self._disclosed.values()}
+
+    @cached_property
+    def _disclosed(self) -> dict[int, Printing]:
+        """What is handed out instead of each row, by its id; empty where all is published."""
+        if self._sees_no_draft or self._disclose is None or not any(one.draft for one in self._kept.values()):
+            return {}
+        rows = list(self._rows(_PRINTINGS))
+        printings = [printing_from(row, self._kept[row["document"]]) for row in rows]
+        return dict(zip((row["id"] for row in rows), self._disclose(self._connection)(printings), strict=True))
+
+    @cached_property
+    def _kept(self) -> dict[str, Document]:
         counted: dict[str, list[Counted]] = {}
         for row in self._connection.execute(_COUNTED).mappings():
             counted.setdefault(row["document"], []).append(counted_from(row))
@@ -136,10 +160,11 @@ class Reader:
         return {row["slug"]: document_from(row, tuple(counted.get(row["slug"], ())), self.now) for row in rows}
 
     def _printings(self, statement: Select[*tuple[Any, ...]], **wanted: str) -> tuple[Printing, ...]:
-        documents = self._documents
-        return tuple(
-            printing_from(row, documents[row["document"]]) for row in self._rows(statement, **wanted)
-        )
+        return tuple(self._printing(row) for row in self._rows(statement, **wanted))
+
+    def _printing(self, row: RowMapping) -> Printing:
+        told = self._disclosed.get(row["id"])
+        return told or printing_from(row, self._documents[row["document"]])
 
     def _rows(self, statement: Select[*tuple[Any, ...]], **wanted: str) -> Iterable[RowMapping]:
         return self._connection.execute(statement, {**self._always, **wanted}).mappings().all()

@@ -27,8 +27,8 @@ class SubscriptionBook:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         insert = (postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert)(_TABLE)
-        schedule = {name: insert.excluded[name] for name in ("working_day", "at", "zone", "changed_at")}
-        anew = {name: insert.excluded[name] for name in ("owner", "made_at", "state")}
+        schedule = {name: insert.excluded[name] for name in ("working_day", "at", "zone", "scheduled_at")}
+        anew = {name: insert.excluded[name] for name in ("owner", "made_at", "state", "changed_at")}
         self._change = insert.on_conflict_do_update(index_elements=["channel"], set_=schedule)
         self._anew = insert.on_conflict_do_update(
             index_elements=["channel"], set_=schedule | anew, where=_TABLE.c.state == ENDED
@@ -41,7 +41,7 @@ class SubscriptionBook:
         """
         day, at, zone = schedule
         row = {"channel": channel, "owner": owner, "working_day": day, "at": at, "zone": zone}
-        row |= {"made_at": now, "state": ACTIVE, "changed_at": now}
+        row |= {"made_at": now, "scheduled_at": now, "state": ACTIVE, "changed_at": now}
         with in_one_sentence(self._engine), writing(self._engine) as connection:
             new = connection.execute(self._anew, row).one_or_none() is not None
             if not new:

@@ -30,6 +30,10 @@ COUNCIL_NAME = "Leicestershire County Council"
 """The name of that area."""
 
 
+SUPPRESSED = "c"
+"""What stands in a printing (`missing`) for a figure that is not told, so that no small count can be worked out."""
+
+
 class StoreError(Exception):
     """Something the store can't work with; its text is a sentence for the person who runs the program."""
 

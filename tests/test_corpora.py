@@ -19,6 +19,7 @@ REACHED = {
     # set: right answers at least, wrong with confidence at most, asked without need at most
     "awkward": (78, 1, 0),
     "councillors": (77, 0, 0),
+    "fifth_holdout": (111, 2, 4),
     "fourth_holdout": (149, 0, 0),
     "hurried_officers": (76, 1, 0),
     "new_starters_and_analysts": (82, 0, 0),

@@ -149,12 +149,14 @@ def build_bot(
         return audiences.sure(Audience(channel), anew=True)
 
     patience = Patience(pace.lease, pace.settle, pace.look)
-    dispatch = Dispatch(books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached, seen_in)
+    dispatch = Dispatch(
+        books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached, workers.stopping, seen_in
+    )
     fetcher = Fetcher(poster, access.bot_token, url)
     intake = Intake(bringing, poster, audiences, fetcher, clock) if bringing is not None else None
     delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, audiences, pace.lease, editing, intake)
     app, rounds = _app(WebClient(access.bot_token, base_url=url, timeout=10), access.signing_secret, url), Rounds()
-    Listeners(delivery, workers.wake, Subscribing(books.subscriptions, poster, clock, rounds.wake)).register(app)
+    Listeners(delivery, workers.wake, Subscribing(books.subscriptions, books.outbox, poster, clock, rounds.wake)).register(app)
     if editing is not None:
         editing.register(app)
     if intake is not None:

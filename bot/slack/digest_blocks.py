@@ -15,6 +15,8 @@ from bot import theme_wording as w
 from bot.answers import Row, Shown
 from bot.digested import Digest, Part
 from bot.numbers import display
+from bot.phrases import SUPPRESSED
+from bot.sentences import is_suppressed
 from bot.slack.blocks import message_text
 from bot.slack.elements import Block, bullets, context, plain_text, rich
 from bot.slack.escape import clip
@@ -176,6 +178,8 @@ def _columns(digest: Digest, rows: Sequence[Row], everything: bool = False) -> l
 def _previous(row: Row, usual_period: str) -> str:
     """The figure before; where the report prints something instead of it, that."""
     printed = row.measure.previous
+    if is_suppressed(printed):
+        return SUPPRESSED
     return printed.missing if printed and printed.missing else dated(row.previous, usual_period)
 
 

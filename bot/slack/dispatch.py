@@ -21,9 +21,9 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from bot.digested import Digest
 from bot.slack import notices
@@ -51,7 +51,9 @@ TOO_LATE = timedelta(days=400)
 
 RECHECKED = timedelta(days=7)
 LATELY = timedelta(hours=1)
-"""For how long a notice is looked for twice, while its run waits."""
+"""For how long a notice is looked for twice while its run waits, and after how long an owner is told of trouble."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 _IN_PASSING = {
     "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "missing_scope",
@@ -76,6 +78,7 @@ class Dispatch:
     patience: Patience
     remember: Callable[[str, str, Audience], None] = lambda thread, report, audience: None
     reached: Callable[[str], None] = lambda point: None
+    stopping: Callable[[], bool] = lambda: False
     seen_in: Callable[[str], Audience] = lambda channel: NOBODY
 
     @property
@@ -97,20 +100,30 @@ class Dispatch:
     def round(self, holder: str) -> None:
         """Record what has fallen due, and work on everything whose turn it is. Raises StoreError."""
         self.record_due()
-        while self.step(holder):
+        while not self.stopping() and self.step(holder):
             pass
 
     def record_due(self) -> None:
-        """Every quarter that has fallen due since a subscription was made, once."""
-        now, known = self.clock(), self.outbox.known()
+        """Every quarter that has fallen due under each subscription, once. A fault of one is no other's."""
+        known = self.outbox.known()
         for one in self.subscriptions.all():
-            for period, due in schedule_of(one).due_within(one.made_at, now):
-                if (one.channel, period.label) in known:
-                    continue
-                paused = notices.WHILE_PAUSED if one.state == "paused" and due >= one.changed_at else None
-                if self.outbox.record(one.channel, period.label, one.owner, due, now, paused):
-                    logger.info("a digest is due: %s", period.label)
+            try:
+                self._record_due(one, known)
+            except StoreError:
+                raise
+            except Exception as fault:  # noqa: BLE001 - a time zone that this machine does not know, say
+                log_failure(fault)
         self.reached("recorded")
+
+    def _record_due(self, one: Subscription, known: Mapping[tuple[str, str], datetime | None]) -> None:
+        now = self.clock()
+        for period, due in schedule_of(one).due_within(one.scheduled_at, now):
+            before = known.get((one.channel, period.label), NEVER)
+            if before is None or due <= before:
+                continue
+            paused = notices.WHILE_PAUSED if one.state == "paused" and due >= one.changed_at else None
+            if self.outbox.record(one.channel, period.label, one.owner, due, now, paused):
+                logger.info("a digest is due: %s", period.label)
 
     def step(self, holder: str) -> bool:
         """Work on one run; False where none has its turn."""
@@ -124,6 +137,9 @@ class Dispatch:
             logger.warning("a digest was not posted: %s", refused)
         except (LaterError, LostError) as later:
             logger.warning("a digest is left for later: %s", later)
+        except Exception as fault:  # noqa: BLE001 - one run that can't be worked on must not keep the others waiting
+            log_failure(fault)
+            self.outbox.rest(run, self.clock() + self.patience.look)
         return True
 
     def post_now(self, channel: str, report: str, by: str, holder: str) -> Run:
@@ -137,7 +153,7 @@ class Dispatch:
         run = self.outbox.claim_one(channel, report, holder, self.clock(), self.patience.lease)
         if run is not None:
             try:
-                self._work(run)
+                self._work(run, told=True)
             except LostError as lost:
                 raise LaterError(str(lost)) from None
         known = self.outbox.of(channel, report)
@@ -147,17 +163,20 @@ class Dispatch:
             raise RefusedError(known.why or known.state)
         return run or known
 
-    def _work(self, run: Run) -> None:
-        """One turn, and what is to be told of it; then the run is let go, until its next turn if it has one."""
+    def _work(self, run: Run, told: bool = False) -> None:
+        """One turn, and what is to be told of it; then the run is let go, until its next turn if it has one.
+
+        `told`: whoever asked for it hears of a failure without a notice.
+        """
         try:
             then = self._turn(run)
             fault: Exception | None = None
         except LaterError as later:
             then, fault = self._later(run, str(later)), later
         except RefusedError as refused:
-            then, fault = self._refused(run, str(refused)), refused
-        told = self._send_notices(run)
-        self.outbox.rest(run, then if told else self.clock() + self.patience.look)
+            then, fault = self._refused(run, str(refused), told), refused
+        all_told = self._send_notices(run)
+        self.outbox.rest(run, then if all_told else self.clock() + self.patience.look)
         if fault:
             raise fault
 
@@ -175,35 +194,53 @@ class Dispatch:
             raise RefusedError(notices.FAULT.format(name=type(fault).__name__)) from None
 
     def _later(self, run: Run, why: str) -> datetime | None:
-        """It failed in passing: again in a minute, for a day."""
+        """It failed in passing: again in a minute, for a day; after an hour its owner is told."""
         now = self.clock()
+        if run.state != "waiting":
+            return now + LATELY if run.finished_at and now - run.finished_at < GIVE_UP else None
+        trouble = notices.NOT_LET if why in _IN_PASSING else notices.TROUBLE
         if run.drawn_at is not None and now - run.drawn_at > GIVE_UP:
-            return self._fail(run, notices.GIVEN_UP.format(why=why))
-        self.outbox.waits(run, run.why or notices.TROUBLE)
+            return self._fail(run, notices.GIVEN_UP.format(why=trouble))
+        if run.drawn_at is not None and now - run.drawn_at > LATELY:
+            self._notify(run, "late", notices.late(run, trouble))
+        self.outbox.waits(run, run.why or trouble)
         return now + self.patience.look
 
-    def _refused(self, run: Run, why: str) -> datetime | None:
+    def _refused(self, run: Run, why: str, told: bool) -> datetime | None:
         if why in _IN_PASSING:
             return self._later(run, why)
-        return self._fail(run, notices.reason(why))
+        then = self._fail(run, notices.reason(why), told)
+        if why == notices.THREAD_GONE:
+            self.outbox.lay_aside(run)
+        return then
 
-    def _fail(self, run: Run, why: str) -> datetime:
-        """Closed, and its owner told; who pressed a button is told by the button."""
+    def _fail(self, run: Run, why: str, told: bool = False) -> datetime:
+        """Closed, and its owner told, unless whoever asked for it hears of it anyhow."""
+        there = [post.ts is not None for post in self.outbox.posts(run.id) if post.kind == "part"]
         if not self.outbox.close(run, "failed", why, self.clock()):
             raise LostError("the claim is lost")
-        if run.asked_by is None:
-            self._notify(run, "failed", notices.failed(run, why))
+        if not told:
+            self._notify(run, "failed", notices.failed(run, why, there))
         return self.clock() + 2 * self.patience.settle
 
     def _bring_out(self, run: Run) -> datetime | None:
         subscription = self.subscriptions.of(run.channel)
-        stopped = notices.stopped(run, subscription)
-        if stopped == notices.PAUSED:
-            return self.clock() + self.patience.look
-        if stopped:
-            return self._close(run, "skipped", stopped)
+        begun = any(post.ts for post in self.outbox.posts(run.id) if post.kind == "part")
+        if not begun and run.asked_by is None:
+            moved = notices.due_now(run, subscription)
+            if moved > self.clock():
+                self.outbox.move(run, moved)
+                return moved
+            stopped = notices.stopped(run, subscription)
+            if stopped == notices.PAUSED:
+                self.outbox.waits(run, notices.IT_IS_PAUSED)
+                return self.clock() + self.patience.look
+            if stopped:
+                return self._close(run, "skipped", stopped)
         found = self.digests.digest(run.report, now=self.clock(), audience=self._audience(run))
         if not isinstance(found, Digest):
+            if begun:
+                raise RefusedError(notices.WITHDRAWN)
             return self._wait_for_figures(run, subscription)
         if not found.news and run.asked_by is None:
             return self._close(run, "skipped", notices.NOTHING_NEW)
@@ -230,12 +267,25 @@ class Dispatch:
             raise LostError("the claim is lost")
         self.reached("laid down")
         root: str | None = None
-        for post in (one for one in self.outbox.posts(run.id) if one.kind == "part"):
+        for post in self._parts(run):
+            if self.stopping():
+                self.outbox.rest(run, self.clock())
+                raise LostError("the process is ending")
             ts = self._sender.once(run, post, Spot(run.channel, root))
             root = root or ts
         if root:
             self.remember(conversation_key(run.channel, root), run.report, self._audience(run))
         return self._close(run, "sent", None)
+
+    def _parts(self, run: Run) -> list[Post]:
+        """The parts in order. Where nobody here has tried any and the headline is there all the same, because the database
+        was put back from a back-up, each is looked for before it is sent."""
+        parts = [one for one in self.outbox.posts(run.id) if one.kind == "part"]
+        if any(one.tried_at for one in parts) or not (there := self._sender.there_already(run, parts[0])):
+            return parts
+        headline, *rest = parts
+        looked_for = [replace(one, tried_at=self.clock() - GIVE_UP) for one in rest]
+        return [replace(headline, ts=self.outbox.posted(headline.key, there)), *looked_for]
 
     def _close(self, run: Run, state: RunState, why: str | None) -> datetime | None:
         """It has come to an end; what was sent is looked at again when Slack must show everything that it took."""
@@ -257,12 +307,15 @@ class Dispatch:
 
     def _told(self, run: Run, post: Post) -> bool:
         try:
-            self._sender.once(run, post, Spot(self.poster.direct_messages(run.owner, self._sender.until()), None))
+            to = self.poster.direct_messages(run.asked_by or run.owner, self._sender.until())
+            self._sender.once(run, post, Spot(to, None))
         except LaterError as later:
             logger.warning("an owner is told later: %s", later)
             return False
         except RefusedError as refused:
             logger.warning("an owner can't be told: %s", refused)
+            if str(refused) in _IN_PASSING:
+                return False
             self.outbox.refused(post.key, str(refused))
         return True
 

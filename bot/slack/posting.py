@@ -8,6 +8,7 @@ back first. Only what was certainly not taken is repeated at once: a 429 after i
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,8 +27,14 @@ logger = logging.getLogger(__name__)
 EVENT_TYPE = "scrutineer_answer"
 TIMEOUT = timedelta(seconds=10)
 PAGE = 200
-_BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments"}
-_PASSING = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+_BLOCKS_REFUSED = {
+    "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments", "invalid_arguments",
+}  # fmt: skip
+_PASSING = {
+    "internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited", "rate_limited",
+    "message_limit_exceeded", "team_added_to_org", "accesslimited", "ekm_access_denied",
+}  # fmt: skip
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
 _NOT_THERE = {"thread_not_found", "message_not_found"}
 
 
@@ -204,6 +211,8 @@ def _seconds_to_wait(error: SlackApiError) -> float:
         headers = {name.lower(): value for name, value in response.headers.items()}
         return float(headers.get("retry-after", 1))
     code = str(response.get("error"))
+    if not _CODE.fullmatch(code):  # a proxy's page, and nothing is known of the call's fate
+        raise LaterError(f"an answer that is not Slack's (status {response.status_code})") from None
     if code in _BLOCKS_REFUSED:
         raise _BlocksRefusedError(code) from None
     raise (LaterError if code in _PASSING or response.status_code >= 500 else RefusedError)(code) from None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import socket
+from datetime import timedelta
 from threading import Event, Thread
 from uuid import uuid4
 
 from bot.slack.dispatch import Dispatch
 from bot.slack.failures import log_failure
+
+DAILY = timedelta(days=1)
+"""How often what was posted lately is looked at again for late duplicates."""
 
 
 class Rounds:
@@ -41,8 +45,11 @@ class Rounds:
             self._thread.join()
 
     def _run(self, dispatch: Dispatch) -> None:
-        _guarded(dispatch.start)
+        looked_at = None
         while not self._stopping.is_set():
+            if looked_at is None or dispatch.clock() - looked_at > DAILY:
+                looked_at = dispatch.clock()
+                _guarded(dispatch.start)
             _guarded(lambda: dispatch.round(self._holder))
             self._woken.wait()
             self._woken.clear()

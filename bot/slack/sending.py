@@ -23,6 +23,7 @@ SETTLE = timedelta(seconds=30)
 LOOK = timedelta(minutes=1)
 """How often a report that is not published is looked for, and what failed in passing is tried again."""
 
+ONE_DAY = timedelta(days=1)
 SKEW = timedelta(minutes=10)
 """How far Slack's clock and ours may be apart, with room to spare."""
 
@@ -61,21 +62,22 @@ class Sender:
         there = self._read_back(run, post, spot)
         if there is not None:
             return self.outbox.posted(post.key, there)
-        if not self.outbox.about_to_send(run, post.key, self.clock(), self.patience.lease):
+        tried = self.clock()
+        if not self.outbox.about_to_send(run, post.key, tried, self.patience.lease):
             raise LostError("the claim is lost")
         self.reached(f"about to send {post.name}")
         try:
             ts = self.poster.send(spot, _said(post), post.key, self.until(), self._may(run, post))
         except NotAnyMoreError:
-            self.outbox.not_taken(post.key)
+            self.outbox.not_taken(post.key, tried)
             raise RefusedError(notices.WITHDRAWN) from None
         except RefusedError:
-            self.outbox.not_taken(post.key)
+            self.outbox.not_taken(post.key, tried)
             raise
         self.reached(f"sent {post.name}")
         stands = self.outbox.posted(post.key, ts)
         if stands != ts:
-            self.poster.take_back(spot.channel, ts)
+            self._take_back(run, spot, ts)
         self.reached(f"marked {post.name}")
         return stands
 
@@ -86,11 +88,24 @@ class Sender:
         """Where a message that was tried before is; None where it was not tried, or is certainly not there."""
         if post.tried_at is None:
             return None
-        found = (ts for key, ts in self.poster.marked(spot, _since(run), self.until()) if key == post.key)
+        found = (ts for key, ts in self.poster.marked(spot, _since(run, post), self.until()) if key == post.key)
         there = min(found, default=None, key=float)
         if there is None and self.clock() < post.tried_at + self.patience.settle:
             raise LaterError("Slack may still show what it was sent")
         return there
+
+    def _take_back(self, run: Run, spot: Spot, ts: str) -> None:
+        try:
+            self.poster.take_back(spot.channel, ts)
+        except LaterError:
+            self.outbox.look_again(run, self.clock() + self.patience.look)
+            raise
+
+    def there_already(self, run: Run, post: Post) -> str | None:
+        """Where a headline is that nobody here has tried: posted before the database was put back from a back-up."""
+        since = max(run.due_at - SKEW, self.clock() - ONE_DAY)
+        found = (ts for key, ts in self.poster.marked(Spot(run.channel, None), _stamp(since), self.until()) if key == post.key)
+        return min(found, default=None, key=float)
 
     def until(self) -> datetime:
         """When a call that begins now must have ended."""
@@ -118,9 +133,14 @@ class Sender:
             yield Spot(self.poster.direct_messages(run.owner, self.until()), None)
 
 
-def _since(run: Run) -> str:
-    """The time stamp from which messages of this run may stand in Slack."""
-    return f"{(run.recorded_at - SKEW).timestamp():.6f}"
+def _since(run: Run, post: Post | None = None) -> str:
+    """The time stamp from which a message (any of the run's, where none is said) may stand in Slack."""
+    tried = post.tried_at if post and post.kind == "notice" else None
+    return _stamp((tried or run.drawn_at or run.recorded_at) - SKEW)
+
+
+def _stamp(moment: datetime) -> str:
+    return f"{moment.timestamp():.6f}"
 
 
 def _said(post: Post) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import subscribing as words
@@ -11,6 +11,7 @@ from bot.slack.posting import Poster, RefusedError
 from bot.slack.said import Said
 from bot.subscribing import Action, action_asked, listed, schedule_of, schedule_said, subscribed
 from store.digest_values import Subscription
+from store.outbox import Outbox
 from store.subscriptions import SubscriptionBook
 
 PATIENCE = timedelta(seconds=25)
@@ -21,6 +22,7 @@ class Subscribing:
     """What the commands do. `wake` has the schedule looked at anew."""
 
     book: SubscriptionBook
+    outbox: Outbox
     poster: Poster
     clock: Callable[[], datetime]
     wake: Callable[[], None]
@@ -32,7 +34,7 @@ class Subscribing:
             return None
         action, rest = asked
         if action == "subscriptions":
-            return _said(self._list())
+            return _said(self._list(channel, user))
         if rest and action != "subscribe":
             return _said(f"{words.NOT_DONE} /perf {action}")
         said = _said(self._subscribe(channel, user, rest) if action == "subscribe" else self._move(channel, action))
@@ -47,11 +49,12 @@ class Subscribing:
             return words.NOT_READ
         try:
             self.poster.check_member(channel, self.clock() + PATIENCE)
-        except RefusedError:
-            return words.NO_MEMBER
+        except RefusedError as refused:
+            known_codes = ("not_in_channel", "channel_not_found")
+            return words.NO_MEMBER if str(refused) in known_codes else words.UNREADABLE.format(code=refused)
         now = self.clock()
         new = self.book.subscribe(channel, user, (schedule.working_day, schedule.at, schedule.zone), now)
-        told = subscribed(schedule, new, schedule.next_due(now))
+        told = subscribed(schedule, new, schedule.next_due(now, self._posted(channel)))
         return told if new or (known and known.state == "active") else f"{told} {words.STILL_PAUSED}"
 
     def _move(self, channel: str, action: Action) -> str:
@@ -63,19 +66,26 @@ class Subscribing:
             return words.ENDED
         if action == "pause":
             return words.PAUSED if self.book.pause(channel, now) else words.PAUSED_ALREADY
-        return f"Resumed: {listed(_active(known), now)}." if self.book.resume(channel, now) else words.NOT_PAUSED
+        if not self.book.resume(channel, now):
+            return words.NOT_PAUSED
+        return f"Resumed: {listed(_active(known), now, self._posted(channel))}."
 
-    def _list(self) -> str:
-        every = self.book.all()
-        now = self.clock()
-        lines = [f"<#{one.channel}>, for <@{one.owner}>: {listed(one, now)}." for one in every]
-        return "\n".join([f"{len(every)} subscribed:", *lines]) if every else words.NONE
+    def _list(self, channel: str, user: str) -> str:
+        """This channel's and the asker's own: which others there are is not everybody's to know."""
+        own = [one for one in self.book.all() if one.channel == channel or one.owner == user]
+        lines = [self._line(one) for one in own[: words.MOST_LISTED]]
+        more = [f"And {len(own) - len(lines)} more."] if len(own) > len(lines) else []
+        return "\n".join([f"{len(own)} subscribed:", *lines, *more]) if own else words.NONE
+
+    def _line(self, one: Subscription) -> str:
+        return f"<#{one.channel}>, for <@{one.owner}>: {listed(one, self.clock(), self._posted(one.channel))}."
+
+    def _posted(self, channel: str) -> set[str]:
+        return {run.report for run in self.outbox.history() if run.channel == channel and run.state == "sent"}
 
 
 def _active(known: Subscription) -> Subscription:
-    return Subscription(
-        known.channel, known.owner, known.working_day, known.at, known.zone, known.made_at, "active", known.changed_at
-    )
+    return replace(known, state="active")
 
 
 def _said(text: str) -> Said:

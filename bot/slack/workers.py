@@ -28,6 +28,10 @@ class Workers:
         """Sleep for so long; True, and at once, when the workers are to stop."""
         return self._stopping.wait(seconds)
 
+    def stopping(self) -> bool:
+        """Whether the workers are to end."""
+        return self._stopping.is_set()
+
     def wake(self) -> None:
         """There is something to answer."""
         self._woken.set()

@@ -26,7 +26,8 @@ class Indicator:
     """One indicator. `decimals` are those it is shown with; `counts` is the noun that its numbers count.
 
     `general` is the general measure that this one is a subgroup of; `count_of` is the percentage that this
-    one is the count of.
+    one is the count of. `small_up_to` is the largest number that is too small to be told of before it is
+    published, where that is not the usual one (5).
     """
 
     code: str
@@ -41,6 +42,7 @@ class Indicator:
     general: str | None
     not_comparable_with: tuple[str, ...]
     count_of: str | None
+    small_up_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ _NEEDED = {
     "counts": _TEXT,
     "definition": _TEXT,
 }
-_ALLOWED = {**_NEEDED, "called": _LIST, "general": _TEXT, "not_comparable_with": _LIST, "count_of": _TEXT}
+_ALLOWED = {**_NEEDED, "called": _LIST, "general": _TEXT, "not_comparable_with": _LIST, "count_of": _TEXT, "small_up_to": _WHOLE}
 _ONE_OF = {"polarity": get_args(Polarity), "unit": get_args(Unit)}
 _CONCEPT = {"id": _TEXT, "said": _LIST}
 _CONCEPT_ALLOWED = {**_CONCEPT, "means": _TEXT}

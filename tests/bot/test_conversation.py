@@ -33,6 +33,19 @@ THREADS: dict[str, list[tuple[str, str]]] = {
         ("what does it mean?", "definition cp-plans-repeat 27.5 Q3 2021/22, 28.4 Q2 2021/22"),
         ("how many children is that?", "value cp-plans-repeat-number 47 Q3 2021/22"),
     ],
+    "a group named alone": [
+        ("KS2 RWM for FSM pupils", "value ks2-rwm-fsm 42.1 2024"),
+        ("SEN suport?", "value ks2-rwm-sen-support 23.1 2024"),
+        ("all pupils", "value ks2-rwm 61.4 2024"),
+    ],
+    "a period against the one before": [
+        ("NEET December 2021", "value neet 1.2 December 2021"),
+        ("versus December 2020", "compare neet 1.2 December 2021, 2.4 December 2020"),
+    ],
+    "better than another period": [
+        ("care leavers EET Q2 2024/25", "value care-leavers-eet 49.3 Q2 2024/25"),
+        ("is that better than Q1?", "compare care-leavers-eet 49.3 Q2 2024/25, 47.3 Q1 2024/25"),
+    ],
     "a choice by its number": [
         ("care leavers Q3 2021/22", "choose care-leavers-accommodation care-leavers-eet"),
         ("2", "value care-leavers-eet 62.1 Q3 2021/22"),

@@ -93,7 +93,8 @@ class Ground:
     address: Callable[[str], str] | None = None
 
     def prepare(self) -> None:
-        """Fill one PostgreSQL database, to copy."""
+        """Fill one PostgreSQL database, to copy; and have the titles ready, which several would make at once else."""
+        titles()
         if self.address is not None:
             with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
                 connection.execute("CREATE DATABASE crashes")

@@ -16,13 +16,16 @@ import pytest
 from bot.build import Parts, build
 from bot.slack.digest_blocks import pages
 from bot.slack.dispatch import GIVE_UP, POINTS, TOO_LATE
-from bot.slack.posting import RefusedError
+from bot.slack.posting import LaterError, RefusedError
+from store.values import StoreError
 from tests.clock import Clock, Died
 from tests.digest.made import digest_of
 from tests.digest.office import (
     CHANNEL,
     DUE,
     EARLY,
+    LAST,
+    OWNER,
     PUBLISHED,
     REPORT,
     SUBSCRIBED,
@@ -209,10 +212,13 @@ def test_what_an_administrator_mends_is_waited_for(office: Office) -> None:
 
 
 def test_after_a_day_of_trouble_it_is_given_up(office: Office) -> None:
-    office.slack.faults.server_error("chat.postMessage", times=30)
+    office.slack.faults.server_error("chat.postMessage", times=None)
     office.at(DUE)
     office.later(minutes=60, times=int(GIVE_UP / timedelta(hours=1)) + 3)
-    assert office.state[0] == "failed" and "has not taken it for a day" in str(office.state[1]) and office.messages == []
+    office.slack.faults.clear()
+    office.later()
+    assert office.state == ("failed", "Slack has not taken it for a day (Slack could not be reached)") and office.messages == []
+    assert ["is due in <#C1> and not posted yet" in office.told[0], "was not posted in <#C1>" in office.told[1]] == [True, True]
 
 
 def test_a_fault_of_the_program_is_on_record_and_told(office: Office) -> None:
@@ -269,6 +275,179 @@ def test_its_headline_deleted_in_the_middle_the_rest_goes_nowhere(office: Office
 
     office.at(DUE, delete)
     assert office.messages == [] and "first message was deleted" in str(office.state[1])
+
+
+# -- what a review found
+
+DAY = timedelta(days=1)
+
+
+def changed(office: Office, day: int, at: datetime) -> None:
+    """The channel is given another schedule."""
+    office.parts.store.subscriptions.subscribe(CHANNEL, OWNER, (day, "09:00", "Europe/London"), at)
+
+
+def test_subscribed_again_for_a_later_day_what_was_skipped_is_posted_then(office: Office) -> None:
+    office.subscribe_early()
+    office.at(EARLY)
+    office.parts.store.subscriptions.unsubscribe(CHANNEL, EARLY + MINUTE)
+    office.at(EARLY + 2 * MINUTE)
+    changed(office, 60, EARLY + DAY)
+    office.at(DUE - MINUTE)
+    assert office.messages == []
+    office.at(DUE)
+    assert once(office.messages, titles()) and office.messages[0]["text"].endswith("Monday 28 March 2022 at 09:00 (Europe/London).")
+
+
+def test_changed_to_a_day_that_is_past_nothing_is_posted_by_itself(office: Office) -> None:
+    changed(office, 20, PUBLISHED + DAY)
+    office.at(PUBLISHED + DAY + MINUTE)
+    assert office.messages == [] and office.state == ("unknown", None)
+
+
+def test_changed_to_a_later_day_it_waits_until_then(office: Office) -> None:
+    office.subscribe_early()
+    office.at(EARLY)
+    changed(office, 60, EARLY + DAY)
+    office.at(PUBLISHED + MINUTE)
+    assert office.messages == []
+    office.at(DUE)
+    assert once(office.messages, titles()) and "Scheduled: the 60th working day after the quarter, Monday 28 March" in office.messages[0]["text"]
+
+
+def test_a_pause_is_still_one_when_the_schedule_is_changed_within_it(office: Office) -> None:
+    office.parts.store.subscriptions.pause(CHANNEL, SUBSCRIBED + MINUTE)
+    changed(office, 60, DUE - DAY)
+    office.at(DUE)
+    assert office.messages == [] and office.state == ("skipped", "it fell due while the digest was paused")
+
+
+def test_one_that_can_t_be_worked_on_keeps_no_other_waiting(office: Office) -> None:
+    office.slack.add_channel("C0", "another", "U1")
+    office.parts.store.subscriptions.subscribe("C0", OWNER, LAST, SUBSCRIBED)
+    office.parts.store.outbox.record("C9", "Q2 2021/22", OWNER, EARLY, EARLY)
+    office.digests = Failing(office.parts.assistant, "Q2 2021/22")
+    office.at(DUE)
+    office.later()
+    assert [once(office.slack.posts(name), titles()) for name in ("C0", CHANNEL)] == [True, True]
+
+
+def test_a_time_zone_that_nobody_knows_stops_no_other_channel(office: Office) -> None:
+    office.parts.store.subscriptions.subscribe("C0", OWNER, (1, "09:00", "Mars/Olympus"), SUBSCRIBED)
+    office.at(DUE)
+    assert once(office.messages, titles())
+
+
+@pytest.mark.parametrize("status", [200, 302, 403, 407])
+def test_a_proxy_s_page_is_no_refusal(office: Office, status: int) -> None:
+    office.slack.faults.server_error("chat.postMessage", status=status)
+    office.at(DUE)
+    assert office.state[0] == "waiting"
+    office.later()
+    assert once(office.messages, titles())
+
+
+def test_a_scope_that_stays_missing_is_told_after_an_hour_and_given_up_after_a_day(office: Office) -> None:
+    office.slack.faults.refuse("chat.postMessage", error="missing_scope", times=200)
+    office.at(DUE)
+    for _ in range(26):
+        office.slack.faults.clear()
+        office.slack.faults.refuse("chat.postMessage", error="missing_scope")
+        office.later(minutes=60, times=1)
+    assert office.state == ("failed", "Slack has not taken it for a day (Slack refuses the token, or the app lacks a scope)")
+    assert sum("not posted yet" in one for one in office.told) == 1
+
+
+def test_a_notice_waits_for_what_an_administrator_mends(office: Office) -> None:
+    office.slack.faults.refuse("chat.postMessage", error="is_archived")
+    office.slack.faults.refuse("conversations.open", error="token_expired")
+    office.at(DUE)
+    office.later()
+    assert len(office.told) == 1
+
+
+@pytest.mark.parametrize("move", ["pause", "unsubscribe", "neither"])
+def test_by_hand_a_waiting_one_is_posted_whatever_the_subscription(office: Office, move: str) -> None:
+    office.subscribe_early()
+    office.at(EARLY)
+    if move != "neither":
+        getattr(office.parts.store.subscriptions, move)(CHANNEL, EARLY + MINUTE)
+    office.clock.time = PUBLISHED + MINUTE
+    office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    assert once(office.messages, titles()) and office.messages[0]["text"].endswith("Posted by <@U2>.")
+
+
+def test_by_hand_and_failed_in_the_background_whoever_pressed_is_told(office: Office) -> None:
+    office.clock.time = PUBLISHED + MINUTE
+    office.slack.faults.server_error("chat.postMessage")
+    with pytest.raises(LaterError):
+        office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    office.slack.faults.refuse("chat.postMessage", error="is_archived")
+    office.later()
+    assert [first_line(one)[:47] for one in office.slack.posts("D2")] == ["The digest of Q3 2021/22 was not posted in <#C1"]
+
+
+def test_by_hand_it_is_posted_whole_again_after_its_headline_was_deleted(office: Office) -> None:
+    def delete(point: str) -> None:
+        if point == "marked 000":
+            stored = office.slack.workspace.find(CHANNEL, office.messages[0]["ts"])
+            assert stored
+            office.slack.workspace.remove(stored)
+
+    office.at(DUE, delete)
+    assert "posted only in part (1 of 11 messages)" in office.told[0]
+    left = len(office.messages)
+    office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    assert once(office.messages[left:], titles())
+
+
+def test_a_database_put_back_from_before_posts_nothing_twice(office: Office) -> None:
+    office.at(DUE)
+    emptied(office.parts.store.engine)
+    office.parts.store.subscriptions.subscribe(CHANNEL, OWNER, LAST, SUBSCRIBED)
+    office.later()
+    assert once(office.messages, titles()) and office.state == ("sent", None)
+
+
+def test_what_can_t_be_looked_at_again_is_no_loop(office: Office) -> None:
+    office.at(DUE)
+    office.later()
+    office.slack.faults.server_error("conversations.history", times=None)
+    office.replica().start()
+    office.later(minutes=30, times=100)
+    assert len(office.slack.calls("conversations.history")) < 60
+
+
+def test_a_duplicate_that_could_not_be_deleted_at_first_goes_later(office: Office) -> None:
+    office.slack.faults.server_error("chat.delete")
+    office.at(DUE, stalling(office, "about to send 000", dies=False))
+    office.later()
+    assert once(office.messages, titles())
+
+
+@pytest.mark.parametrize("code", ["rate_limited", "message_limit_exceeded", "team_added_to_org"])
+def test_what_passes_is_waited_for(office: Office, code: str) -> None:
+    office.slack.faults.refuse("chat.postMessage", error=code)
+    office.at(DUE)
+    office.later()
+    assert once(office.messages, titles())
+
+
+def test_a_process_that_is_ending_leaves_the_rest_to_others_at_once(office: Office) -> None:
+    office.clock.time = DUE
+    ending = replace(office.replica(), stopping=lambda: len(office.messages) > 2)
+    ending.round("one")
+    sent = len(office.messages)
+    office.replica().round("another")
+    assert sent == 3 and once(office.messages, titles())
+
+
+def test_begun_it_is_finished_though_the_channel_unsubscribes(office: Office) -> None:
+    with suppress(Died):
+        office.at(DUE, dying("marked 003"))
+    office.parts.store.subscriptions.unsubscribe(CHANNEL, DUE)
+    office.later()
+    assert once(office.messages, titles())
 
 
 # -- what is lost, late or slow
@@ -440,6 +619,19 @@ class Broken(Standing):
 
     def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
         raise KeyError("oops")
+
+
+class Failing(Standing):
+    """The database fails for one report."""
+
+    def __init__(self, real: Any, report: str) -> None:
+        super().__init__(real)
+        self.report = report
+
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
+        if report == self.report:
+            raise StoreError("The database is away.")
+        return super().digest(report, now=now)
 
 
 class Withdrawn(Standing):

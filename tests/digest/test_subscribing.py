@@ -26,7 +26,7 @@ __all__ = ["database", "filled", "parts", "running", "slack"]
         ("at 4:15pm", (20, "16:15", "Europe/London")), ("22nd", (22, "09:00", "Europe/London")),
         ("on working day 3 at noon", (3, "12:00", "Europe/London")), ("at 12am", (20, "00:00", "Europe/London")),
         ("on the 30th working day after the quarter ends, at 07:00 Europe/Paris", (30, "07:00", "Europe/Paris")),
-        ("at 09:00 UTC", (20, "09:00", "UTC")), ("day 5 at 17:45 GMT", (5, "17:45", "Europe/London")),
+        ("at 09:00 UTC", (20, "09:00", "UTC")),
         ("this channel to the digest, please", (20, "09:00", "Europe/London")), ("America/Argentina/Buenos_Aires", (20, "09:00", "America/Argentina/Buenos_Aires")),
     ],
 )  # fmt: skip
@@ -38,7 +38,7 @@ def test_a_schedule_is_read_as_people_say_it(said: str, schedule: tuple[int, str
     "said",
     [
         "every Monday", "day 0", "day 61", "day 99 at 09:00", "at 25:00", "at 13pm", "in Europe/Leicester", "on the first Tuesday",
-        "10th 11th working day", "at 9", "tomorrow", "weekly", "day ten", "re-referrals", "-3rd working day", "day 10 at 09:61",
+        "10th 11th working day", "at 9", "at 09:00 GMT", "tomorrow", "weekly", "day ten", "re-referrals", "-3rd working day", "day 10 at 09:61",
     ],
 )  # fmt: skip
 def test_what_can_t_be_read_is_refused_and_never_guessed(said: str) -> None:
@@ -112,11 +112,11 @@ def test_the_same_again_changes_the_schedule_alone(perf: Says, parts: Parts) -> 
 CONVERSATION = [
     ("pause", "This channel is not subscribed to the digest. /perf subscribe does that."),
     ("resume", "This channel is not subscribed"), ("unsubscribe", "This channel is not subscribed"),
-    ("subscriptions", "No channel is subscribed"), ("subscribe every Monday", "I can't read that schedule, so nothing is changed."),
+    ("subscriptions", "Neither this channel"), ("subscribe every Monday", "I can't read that schedule, so nothing is changed."),
     ("subscribe", "Subscribed: "), ("resume", "The digest is not paused here."), ("pause", "Paused: nothing is posted here"),
     ("pause", "The digest is paused here already."), ("subscribe day 3", "Changed: "), ("subscriptions", "1 subscribed:"),
     ("pause now and then", "Nothing is changed"), ("resume", "Resumed: on the 3rd working day"), ("unsubscribe", "Unsubscribed: "),
-    ("unsubscribe", "This channel is not subscribed"), ("subscriptions", "No channel is subscribed"), ("subscribe", "Subscribed: "),
+    ("unsubscribe", "This channel is not subscribed"), ("subscriptions", "Neither this channel"), ("subscribe", "Subscribed: "),
 ]  # fmt: skip
 
 

@@ -79,6 +79,29 @@ def test_an_everyday_word_is_not_bent_into_another(word: str) -> None:
     assert parts().lexicon.speller.correct(word) == word
 
 
+DROPPED = {
+    "the missing letter, not one too many": ("remad", "remand"),
+    "one plain word or another": ("sory", "sorry"),
+    "the cue among plain words": ("chane", "change"),
+    "no plural of a word of grammar": ("thans", "thanks"),
+    "a cue before a year": ("neet sine 2020", "neet since 2020"),
+    "a cue before a quarter": ("neet befre q3", "neet before q3"),
+    "after what": ("what abut neet", "what about neet"),
+    "three letters of a plain word": ("shw me", "show me"),
+    "three letters without the vowel": ("early hlp", "early help"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "meant"), DROPPED.values(), ids=DROPPED)
+def test_a_dropped_letter_is_put_back(typed: str, meant: str) -> None:
+    assert parts().lexicon.speller.correct(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["iro", "pru", "cpd", "asd", "god", "pep", "cqc"])
+def test_three_letters_that_may_be_a_short_form_are_left_alone(word: str) -> None:
+    assert parts().lexicon.speller.correct(word) == word
+
+
 PLURALS = [("progres 8", "progress-8"), ("Progresss 8, EHCP pupils", "progress-8-ehcp"), ("Progres 8, FSM pupils", "progress-8-fsm")]
 
 

@@ -94,7 +94,7 @@ def small_store(url: str, folder: Path) -> Iterator[Store]:
     """A store filled from the folder's files."""
     with empty_database(url) as engine:
         fill_from(engine, folder)
-        yield Store(engine, lambda: NOW, when)
+        yield Store(engine, lambda: NOW, when, CATALOGUE)
 
 
 def document(report: str, **given: Any) -> Document:

@@ -49,6 +49,31 @@ def test_migrated_checks_equal_the_models(engine: Engine) -> None:
     assert checks_in(engine) == migrated
 
 
+PRINTED = """
+INSERT INTO area VALUES ('a', 'A');
+INSERT INTO period VALUES ('Q1', 'quarter', '2021-04-01', '2021-06-30');
+INSERT INTO document (slug, title, report, published_at, has_dashboard, prints_previous)
+VALUES ('d', 'D', 'Q1', '2021-07-01', true, true);
+INSERT INTO indicator (code, name, theme, polarity, unit, decimals, counts, definition)
+VALUES ('i', 'I', 'T', 'low', 'percent', 1, 'C', 'D');
+INSERT INTO figure (document, position, indicator, unit, area, period, role, origin, value, place)
+VALUES ('d', 0, 'i', 'percent', 'a', 'Q1', 'measure', 'text', '97.00', 'paragraph 1')
+"""
+
+
+def test_figures_of_before_imports_stand_as_they_were(engine: Engine) -> None:
+    with writing(engine) as connection:
+        command.upgrade(migration_config(connection), "0005")
+        for statement in PRINTED.split(";"):
+            connection.execute(text(statement))
+        before = connection.execute(text("SELECT * FROM figure")).mappings().one()
+    with writing(engine) as connection:
+        migrate(connection)
+    with looking(engine) as connection:
+        after = connection.execute(text("SELECT * FROM figure")).mappings().one()
+    assert dict(after) == {**before, "brought_by": None, "withdrawn_by": None}
+
+
 def test_going_back_leaves_nothing(engine: Engine) -> None:
     with writing(engine) as connection:
         migrate(connection)

@@ -32,6 +32,7 @@ def _subscription() -> tuple[sa.schema.SchemaItem, ...]:
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("scheduled_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("channel", name="pk_subscription"),

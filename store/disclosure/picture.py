@@ -1,0 +1,200 @@
+"""All that ties the counts of one family of indicators together, as somebody sees it who wants to work one out. Pure.
+
+A family is a general measure with its subgroups. Its counts add up over time (`timeline`), a base is a count and its
+complement, a general count is a subgroup's and that of everybody else. What does not add up as published (stock counts,
+a revised quarter beside an unrevised year) is kept in layers: each layer takes in all that agrees with itself.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, product
+
+from store.disclosure.counts import Cell, Kind, Known, Span
+from store.disclosure.timeline import Timeline
+
+_MOST_PARTS = 6
+"""Subgroups of which all the ways to make up the whole are tried."""
+
+
+_PRINTED: tuple[Kind, ...] = ("count", "base")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A number that is reckoned with: a stretch of one of the picture's timelines."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a cell: where it stands, what it is, and what is published of it (None: nothing)."""
+
+    cell: Cell
+    kind: Kind
+    at: Stretch
+    is_: Span
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A whole and its parts."""
+
+    whole: Stretch
+    parts: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Timelines without any bounds yet, the numbers that stand on them, the sums between them.
+
+    `others` are what a subgroup leaves of its general measure: never printed, and small all the same.
+    """
+
+    lines: tuple[Timeline, ...]
+    numbers: tuple[Number, ...]
+    sums: tuple[Sum, ...]
+    others: tuple[Number, ...]
+
+
+class Drawing:
+    """Draws the picture of one family; `everything` is what is known of each cell, `published` what of it is public, `most` the
+    largest small number of a thing."""
+
+    def __init__(
+        self, everything: Mapping[Cell, Known], published: Mapping[Cell, Known],
+        general: Mapping[str, str], most: Callable[[str], int],
+    ) -> None:  # fmt: skip
+        self._everything, self._published, self._general, self._most = everything, published, general, most
+        self._lines: list[Timeline] = []
+        self._numbers: list[Number] = []
+        self._others: list[Number] = []
+        self._sums: list[Sum] = []
+
+    def picture(self, exhaustive: bool) -> Picture:
+        """The whole picture; `exhaustive`: two or more subgroups of a general measure are taken to make it up at all times."""
+        things = sorted({(cell.area, cell.thing) for cell in self._everything})
+        for (area, thing), kind in product(things, _PRINTED):
+            self._layers([cell for cell in self._everything if (cell.area, cell.thing) == (area, thing)], kind)
+        printed = tuple(self._numbers)
+        self._pairs(printed)
+        self._whole_and_part(printed)
+        self._partitions(printed)
+        if exhaustive:
+            self._exhaustive(printed)
+        return Picture(tuple(self._lines), tuple(self._numbers), tuple(self._sums), tuple(self._others))
+
+    def _layers(self, cells: list[Cell], kind: Kind) -> None:
+        every = sorted((cell, span) for cell in cells for span in self._everything[cell].of(kind))
+        waiting = every
+        while waiting:
+            taken = self._layer(waiting, every, kind)
+            waiting = [one for one in waiting if one not in taken]
+
+    def _layer(self, waiting: list[tuple[Cell, Span]], every: list[tuple[Cell, Span]], kind: Kind) -> set[tuple[Cell, Span]]:
+        line = Timeline(day for cell in self._everything for day in (cell.first, after(cell)))
+        taken: dict[Cell, Span] = {}
+        for cell, span in (*waiting, *every):
+            if cell not in taken and line.narrow(*line.stretch(cell.first, after(cell)), span):
+                taken[cell] = span
+        place = self._add(line)
+        for cell, span in taken.items():
+            public = cell in self._published and span in self._published[cell].of(kind)
+            self._numbers.append(Number(cell, kind, self._at(place, cell), span, public))
+        return set(taken.items())
+
+    def _add(self, line: Timeline) -> int:
+        self._lines.append(Timeline(line.days))
+        return len(self._lines) - 1
+
+    def _at(self, place: int, cell: Cell) -> Stretch:
+        return Stretch(place, *self._lines[place].stretch(cell.first, after(cell)))
+
+    def _pairs(self, printed: tuple[Number, ...]) -> None:
+        """A base is its count and the complement, wherever a pair of layers has both."""
+        for counts, bases in product(_by_line(printed, "count"), _by_line(printed, "base")):
+            self._left_over(bases, counts, "rest", same_thing=True)
+
+    def _whole_and_part(self, printed: tuple[Number, ...]) -> None:
+        """A general number is its subgroup's and everybody else's."""
+        for kind in _PRINTED:
+            for wholes, parts in product(_by_line(printed, kind), repeat=2):
+                if self._general.get(parts[0].cell.thing) == wholes[0].cell.thing:
+                    self._left_over(wholes, parts, "count", same_thing=False)
+                    self._left_of_a_longer_time(wholes, parts)
+
+    def _left_over(self, wholes: list[Number], parts: list[Number], kind: Kind, same_thing: bool) -> None:
+        pairs = [(w, p) for w in wholes for p in parts if _same_time(w, p) and p.is_.low <= w.is_.high]
+        if same_thing:
+            pairs = [(w, p) for w, p in pairs if w.cell == p.cell]
+        if not pairs:
+            return
+        place = self._add(Timeline(day for _, p in pairs for day in (p.cell.first, after(p.cell))))
+        for whole, part in pairs:
+            at = self._at(place, part.cell)
+            span = Span(max(0, whole.is_.low - part.is_.high), whole.is_.high - part.is_.low)
+            one = Number(part.cell, kind, at, span, whole.public and part.public)
+            (self._numbers if same_thing else self._others).append(one)
+            self._sums.append(Sum(whole.at, (part.at, at)))
+
+    def _left_of_a_longer_time(self, wholes: list[Number], parts: list[Number]) -> None:
+        """What a subgroup of a quarter leaves of everybody in the year, where that is little."""
+        for whole, part in product(wholes, parts):
+            span = Span(whole.is_.low - part.is_.high, whole.is_.high - part.is_.low)
+            if _within(part.cell, whole.cell) and span.meets(1, self._most(part.cell.thing)):
+                place = self._add(Timeline((whole.cell.first, after(whole.cell))))
+                self._others.append(Number(whole.cell, "count", Stretch(place, 0, 1), span, whole.public and part.public))
+                self._sums.append(Sum(whole.at, (part.at, Stretch(place, 0, 1))))
+
+    def _partitions(self, printed: tuple[Number, ...]) -> None:
+        """Subgroups that make up the whole to a one: taken to be all of it."""
+        for whole in (n for n in printed if n.kind == "count"):
+            parts = [p for p in printed if p.kind == "count" and _same_time(whole, p)
+                     and self._general.get(p.cell.thing) == whole.cell.thing and p.is_.low > 0]  # fmt: skip
+            for some in _sets(parts):
+                if sum(p.is_.low for p in some) == whole.is_.low and sum(p.is_.high for p in some) == whole.is_.high:
+                    self._sums.append(Sum(whole.at, tuple(p.at for p in some)))
+
+
+    def _exhaustive(self, printed: tuple[Number, ...]) -> None:
+        """At each time, printed or not, the whole is its subgroups; what is known of each is its first layer."""
+        first: dict[tuple[str, str], int] = {}
+        for number in (n for n in printed if n.kind == "count"):
+            first.setdefault((number.cell.area, number.cell.thing), number.at.line)
+        for (area, thing), place in first.items():
+            parts = [line for (where, part), line in first.items() if where == area and self._general.get(part) == thing]
+            for start, end in sorted({(n.at.start, n.at.end) for n in printed}) if len(parts) > 1 else ():
+                self._sums.append(Sum(Stretch(place, start, end), tuple(Stretch(line, start, end) for line in parts)))
+
+
+def _sets(parts: list[Number]) -> Iterable[tuple[Number, ...]]:
+    sizes = range(2, len(parts) + 1) if len(parts) <= _MOST_PARTS else (len(parts),)
+    some = (chosen for size in sizes for chosen in combinations(parts, size))
+    return (chosen for chosen in some if len({p.cell for p in chosen}) == len(chosen))
+
+
+def _by_line(numbers: Iterable[Number], kind: Kind) -> list[list[Number]]:
+    lines: dict[int, list[Number]] = {}
+    for number in numbers:
+        if number.kind == kind:
+            lines.setdefault(number.at.line, []).append(number)
+    return list(lines.values())
+
+
+def _within(one: Cell, other: Cell) -> bool:
+    """Whether a cell's time is a part of another's, and not all of it."""
+    inside = one.area == other.area and other.first <= one.first and one.last <= other.last
+    return inside and (one.first, one.last) != (other.first, other.last)
+
+
+def _same_time(one: Number, other: Number) -> bool:
+    return (one.cell.area, one.cell.first, one.cell.last) == (other.cell.area, other.cell.first, other.cell.last)
+
+
+def after(cell: Cell) -> date:
+    """The day after a cell's last."""
+    return cell.last + timedelta(days=1)
