@@ -103,13 +103,13 @@ def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
     from bot.importing.preview import NotTaken
     from bot.importing.reading import Said
     from bot.progress import Bar
-    from store.ingest.limits import Limits
 
     try:
-        with Path(file).open("rb") as opened:
-            data = opened.read(Limits().size + 1)
+        data = _bytes(Path(file))
     except OSError as fault:
         return wrong(f"{file} can't be read: {fault.strerror}.")
+    if isinstance(data, str):
+        return wrong(data)
     said = Said(arguments.report, arguments.title, arguments.meeting)
     with Bar() as bar:
         preview = desk.look(Path(file).name, data, said, clock(), bar.shows)
@@ -117,6 +117,13 @@ def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
         return wrong(preview.sentence)
     preview = desk.matched(preview, dict(arguments.match), clock()) if arguments.match else preview
     return _seen(preview, arguments, desk)
+
+
+def _bytes(path: Path) -> bytes | str:
+    """A file's bytes; a sentence in their place where it is too large to be read at all."""
+    from store.ingest.reading import too_large
+
+    return too_large(path.stat().st_size) or path.read_bytes()
 
 
 def _seen(preview: Preview, arguments: argparse.Namespace, desk: Importing) -> int:

@@ -12,7 +12,7 @@ Decided, under "Nothing is overwritten":
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,7 @@ Values = dict[str, Any]
 _document, _figure, _import = table_of(DocumentRow), table_of(FigureRow), table_of(ImportRow)
 _period, _indicator, _area = table_of(PeriodRow), table_of(IndicatorRow), table_of(Area)
 _STANDS = _figure.c.withdrawn_by.is_(None)
+_FIELDS = tuple(field.name for field in fields(NewFigure) if field.name != "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,9 @@ def _rows(connection: Connection, document: NewDocument, figures: Sequence[NewFi
 def _row(document: NewDocument, position: int, one: NewFigure, units: dict[str, str]) -> Values:
     target = one.target
     own = {"document": document.slug, "position": position, "unit": units.get(one.indicator)}
-    fields = {name: value for name, value in asdict(one).items() if name != "target"}
+    printed = {name: getattr(one, name) for name in _FIELDS}  # asdict would copy every decimal
     return {
-        **fields, **own,
+        **printed, **own,
         "target": target.text if target else None,
         "target_operator": target.operator if target else None,
         "target_value": target.value if target else None,

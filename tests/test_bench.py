@@ -23,6 +23,10 @@ def test_taking_in_runs() -> None:
     assert len(shown.splitlines()) == 6 and "×" in total
 
 
+def test_bringing_figures_in_runs() -> None:
+    assert len(importing.answerable(rows=6, rounds=2).splitlines()) == 4
+
+
 def test_each_act_is_done_once_a_round_and_once_to_warm_up() -> None:
     done: list[str] = []
     interleaved({"a": lambda: done.append("a"), "b": lambda: done.append("b")}, rounds=2)

@@ -64,8 +64,10 @@ def follows(case: Case) -> Found:
 
 def kind(case: Case) -> Found:
     """A measure of another kind of period than every figure that is held of its indicator."""
+    if case.one.role != "measure" or case.history or case.same:
+        return None
     kinds = dict.fromkeys(parse_label(one.period).series for one in case.published)
-    if case.one.role != "measure" or not kinds or case.period.series in kinds:
+    if not kinds or case.period.series in kinds:
         return None
     return {"period": case.period.label, "kind": case.period.series, "kinds": " or ".join(kinds)}
 

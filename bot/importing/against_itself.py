@@ -110,10 +110,11 @@ def _same_time(other: Proposed, case: Case) -> bool:
 
 def unit(case: Case) -> Found:
     """A per cent sign beside what is no percentage; no sign, where a person said that it is one."""
-    one = case.one
+    one, percent = case.one, case.indicator.unit == "percent"
+    if (percent and not case.matched) or (not percent and "%" not in one.evidence):
+        return None
     amounts = [a for part in one.evidence.split("|") if (a := read_amount(part)) and one.value in (a.first, a.second)]
     signs = {a.percent if one.value == a.first else a.second_percent for a in amounts}
-    percent = case.indicator.unit == "percent"
     unsigned = case.matched and percent and signs == {False} and "%" not in one.printed
     wrong = unsigned or (signs == {True} and not percent)
     return {"unit": _UNITS[case.indicator.unit], "value": f"{one.value}%" if True in signs else one.value} if wrong else None

@@ -120,9 +120,9 @@ def _undecided(preview: Preview, said: Decisions) -> Iterator[str]:
             continue
         if line.barred:
             yield f"Line {line.number} can't be taken: {line.barred} Leave it, or correct the file."
-        elif line.what == "not matched" and line.number not in said.make:
+        elif line.what == "not matched" and line.number not in {*said.make, *said.match}:
             yield f"Line {line.number} (“{line.proposed.printed}”) is no known indicator: match it, make one, or leave it."
-        elif line.number not in said.take and _asks(line, said):
+        elif line.number not in said.take and line.what != "not matched" and _asks(line, said):
             yield f"Line {line.number} is doubtful: take it or leave it."
 
 

@@ -1,13 +1,14 @@
 """The desk where files are taken in: a file is looked at, lines are matched, and what was decided is stored.
 
 The terminal and Slack come to the same desk. Nothing is stored but by `take`; what it stores is one transaction, by one
-person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then.
+person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then, and a line that was clean
+when it was seen and is doubtful by now is not stored.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.importing.checking import lines_of, matched
@@ -30,12 +31,16 @@ OURSELVES = (COUNCIL, COUNCIL_NAME)
 
 @dataclass(frozen=True, slots=True)
 class Importing:
-    """The desk. `audience`: whose drafts it knows of; `everything`: indicators made for others' drafts too (the terminal)."""
+    """The desk. `audience`: whose drafts it knows of; `everything`: indicators made for others' drafts too (the terminal).
+
+    It remembers what was held when it last looked at a file, so that nothing is checked twice where nothing has changed.
+    """
 
     store: Store
     vocabulary: Vocabulary
     audience: Audience = NOBODY
     everything: bool = False
+    _looked: dict[str, Held] = field(default_factory=dict, compare=False, repr=False)
 
     def look(self, name: str, data: bytes, said: Said, now: datetime, progress: Progress | None = None) -> Preview | NotTaken:
         """The preview of a file by its name and bytes; one sentence where it gives none. Nothing is stored."""
@@ -53,7 +58,9 @@ class Importing:
 
     def matched(self, preview: Preview, matches: Mapping[int, str], now: datetime) -> Preview:
         """The preview with lines matched to indicators by their codes, and looked at again."""
-        return matched(preview, matches, self._held(now)[0])
+        held, _ = self._held(now)
+        self._remember(preview.file, held)
+        return matched(preview, matches, held)
 
     def take(
         self, preview: Preview, said: Decisions, *, who: str, now: datetime, approved_by: str | None = None
@@ -61,7 +68,7 @@ class Importing:
         """Store what was decided, all of it or nothing. Raises UndecidedError or ImportRefusedError, in sentences."""
         held, _ = self._held(now)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
-        looked = matched(preview, said.match, held)
+        looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
         if news := [one.number for one in looked.lines if not one.clean and _was_clean(preview, one.number)]:
             raise UndecidedError([f"Line {number} is doubtful by now: look at the file again." for number in news])
         document, figures, indicators = decide(looked, said, known)
@@ -80,7 +87,12 @@ class Importing:
         )  # fmt: skip
         lines = lines_of(found.items, found.report, held)
         file = FileRecord(contents.name, contents.fingerprint)
+        self._remember(file, held)
         return Preview(file, document, found.report, lines, found.doubts, place.already, place.replaces)
+
+    def _remember(self, file: FileRecord, held: Held) -> None:
+        self._looked.clear()
+        self._looked[file.fingerprint] = held
 
     def _held(self, now: datetime) -> tuple[Held, Edition]:
         with self.store.reading(now, audience=self.audience) as reader:

@@ -7,7 +7,7 @@ what a later report says of the same period stands in any case, and is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -27,6 +27,7 @@ class Held:
     indicators: Mapping[str, Indicator]
     documents: tuple[Document, ...]
     printings: tuple[Printing, ...]
+    _stood: dict[tuple[str, date, bool], tuple[Figure, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _by_code(self) -> Mapping[str, list[Printing]]:
@@ -42,11 +43,19 @@ class Held:
 
     def up_to(self, code: str, report: Period) -> tuple[Figure, ...]:
         """The figures of an indicator as they stood by a report, oldest first."""
-        return figures_that_stand(one for one in self._by_code.get(code, ()) if one.document.report_end <= report.end)
+        return self._stand(code, report.end, later=False)
 
     def since(self, code: str, report: Period) -> tuple[Figure, ...]:
         """The figures of an indicator that later reports print, oldest first."""
-        return figures_that_stand(one for one in self._by_code.get(code, ()) if one.document.report_end > report.end)
+        return self._stand(code, report.end, later=True)
+
+    def _stand(self, code: str, end: date, *, later: bool) -> tuple[Figure, ...]:
+        """Worked out once: a file has many lines of one indicator, and each asks for its series."""
+        key = (code, end, later)
+        if key not in self._stood:
+            printings = (one for one in self._by_code.get(code, ()) if (one.document.report_end > end) == later)
+            self._stood[key] = figures_that_stand(printings)
+        return self._stood[key]
 
 
 def held_by(reader: Reader, indicators: Mapping[str, Indicator]) -> Held:

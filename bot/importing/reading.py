@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.importing.preview import NotTaken
-from bot.importing.sentences import doubted_sentence
+from bot.importing.sentences import doubted_sentence, doubted_text
 from intents.documents.cell_periods import reports_named
 from intents.documents.dashboard import reports_of
 from intents.documents.long_table import Reading
@@ -98,11 +98,12 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
     sentences = [_of_text(one, own) for one in read_prose(contents.paragraphs, report, words.lexicon, bool(own))]
     odd = _at_odds(contents.name, report, named)
-    items = [Item(replace(one, doubts=(*one.doubts, *odd))) for one in own]
-    items += [Item(replace(one, doubts=(*one.doubts, *odd)), from_prose=True) for one in sentences]
+    items = [Item(one) for one in own] + [Item(one, from_prose=True) for one in sentences]
+    if odd:
+        items = [replace(one, proposed=replace(one.proposed, doubts=(*one.proposed.doubts, *odd))) for one in items]
     doubts = [doubt for dashboard in dashboards for doubt in dashboard.doubts if doubt.kind != "report"]
     title = said.title or default_title(report, text=bool(sentences) or not own)
-    return Found(report, title, said.meeting, tuple(items), (*odd, *doubts, *_elsewhere(others)))
+    return Found(report, title, said.meeting, tuple(items), (*odd, *doubts, *doubted_text(sentences), *_elsewhere(others)))
 
 
 def default_title(report: str, *, text: bool) -> str:

@@ -7,10 +7,17 @@ neither, or has them by chance, so that its figures are doubted, and never taken
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from intents.documents.proposed import Doubt, Proposed
 
 BROKEN = "This may be the lines of a table, and not a sentence."
+BROKEN_TABLE = (
+    "figures stand in what may be a table that came out as lines of text, so that others of it may not have been read: "
+    "bring the table in as CSV or XLSX."
+)
+MANY = 5
+"""From how many such figures on the whole file is doubted."""
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\d?$")
 _STATES = re.compile(
     r"\b(?:was|were|is|are|has|have|had|been|be|fell|rose|stood|remain(?:s|ed)?|(?:in|de)creas(?:e|es|ed|ing)|work(?:s|ed)?|shows?"
@@ -23,3 +30,9 @@ def doubted_sentence(one: Proposed) -> tuple[Doubt, ...]:
     """A doubt where the words that a figure was read from do not read as a sentence."""
     words = one.evidence.strip()
     return () if _ENDS.search(words) and _STATES.search(words) else (Doubt("broken", BROKEN, one.place),)
+
+
+def doubted_text(sentences: Iterable[Proposed]) -> tuple[Doubt, ...]:
+    """One doubt for a text much of which does not read as sentences: what was not read of it is not told otherwise."""
+    broken = [one for one in sentences if any(doubt.kind == "broken" for doubt in one.doubts)]
+    return (Doubt("broken", f"{len(broken)} {BROKEN_TABLE}", broken[0].place),) if len(broken) >= MANY else ()

@@ -91,5 +91,8 @@ def _checked(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:
             seen.setdefault((one.indicator, one.area), []).append(at)
     twice = {at for places in seen.values() if len(places) > 1 for at in places}
     said = Doubt("twice", "Another row gives a measure of the same indicator.")
-    doubted = (replace(one, doubts=(*one.doubts, replace(said, place=one.place))) for one in proposals)
-    return doubt_swapped([new if at in twice else one for at, (one, new) in enumerate(zip(proposals, doubted, strict=True))])
+    return doubt_swapped([_doubted(one, said) if at in twice else one for at, one in enumerate(proposals)])
+
+
+def _doubted(one: Proposed, doubt: Doubt) -> Proposed:
+    return replace(one, doubts=(*one.doubts, replace(doubt, place=one.place)))

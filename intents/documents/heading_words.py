@@ -115,8 +115,8 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "against target", "better than target", "national rank", "change from last year",
         "change from same period last year", "direction of travel from last year", "vs england",
         "vs statistical neighbours", "difference from england", "preferred direction", "higher or lower is better",
-        "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be", "target met", "on target",
-        "met target", "target achieved",
+        "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be", "target met",
+        "on target", "met target", "target achieved",
     ),
 }
 

@@ -47,11 +47,23 @@ def read_file(name: str, data: bytes, limits: Limits = Limits(), progress: Progr
     try:
         if not data:
             raise Refused("empty")
-        if len(data) > limits.size:
-            raise Refused("too large", size=f"{len(data) / MEGABYTE:.0f}", most=f"{limits.size / MEGABYTE:.0f}")
+        if refused := _beyond(len(data), limits):
+            raise refused
         return _read(name, data, limits, progress or (lambda done, total: None))
     except Refused as refused:
         raise UnreadableError(sentence(refused.reason, refused.details)) from None
+
+
+def too_large(size: int) -> str | None:
+    """The sentence for a file of so many bytes where that is too many, so that nobody needs to fetch it first."""
+    refused = _beyond(size, Limits())
+    return sentence(refused.reason, refused.details) if refused else None
+
+
+def _beyond(size: int, limits: Limits) -> Refused | None:
+    if size <= limits.size:
+        return None
+    return Refused("too large", size=f"{size / MEGABYTE:.0f}", most=f"{limits.size / MEGABYTE:.0f}")
 
 
 def _read(name: str, data: bytes, limits: Limits, progress: Progress) -> Contents:

@@ -1,0 +1,216 @@
+"""Taking files in by the command: seen first, stored by a word, all or nothing, undone again."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.importing.decisions import Decided, decide
+from tests.imports.conftest import Run
+from tests.imports.sheets import ASSESSMENTS, CLEAN, REREFERRALS, previewed, sheet, written
+from tests.ingest.hostile import CORPUS
+from tests.ingest.test_hostile import SENTENCES
+
+JUMP = f"{ASSESSMENTS},,,Q3 2024/25,8.9%,,,,,,"
+UNKNOWN = "Potholes mended,,,Q3 2024/25,40,,,,,,"
+CARELESS = "Care leaver EETs,,,Q3 2024/25,55.0%,,,,,,"
+NOTHING = "Nothing has been imported.\n"
+ALL = sheet(CLEAN, JUMP, UNKNOWN)
+"""Lines 1 and 2 are clean, 3 is a jump, and 4 is not matched."""
+
+
+def test_without_a_word_it_is_only_shown(typed: Run, tmp_path: Path) -> None:
+    status, out, _ = typed("import", written(tmp_path, ALL))
+    how = "Nothing is stored. To take it: --yes for what is clean, and --take, --leave, --match N=CODE or --make for the lines above."
+    assert (status, out.splitlines()[-1], typed("imports")[1]) == (0, how, NOTHING)
+
+
+# what is typed, and which import is told of
+TAKEN = [
+    (["--yes"], "Import 1: 2 figures of q3-2024-25, a draft that nobody knows of yet. Left out: lines 3-4.\n"),
+    (["--yes", "--take", "3"], "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n"),
+    (["--yes", "--leave", "1"], "Import 1: 1 figure of q3-2024-25, a draft that nobody knows of yet. Left out: lines 1, 3-4.\n"),
+    (["--take", "3", "--leave", "4"], "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n"),
+    (["--leave", "3-4"], "Import 1: 2 figures of q3-2024-25, a draft that nobody knows of yet. Left out: lines 3-4.\n"),
+    (["--take", "3-4", "--match", "4=cfws-families"], "Import 1: 4 figures of q3-2024-25, a draft that nobody knows of yet.\n"),
+    (["--take", "3", "--make", "4=low,count,Roads"], "Import 1: 4 figures of q3-2024-25, a draft that nobody knows of yet.\n"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), TAKEN)
+def test_what_is_said_is_taken(typed: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
+    assert typed("import", written(tmp_path, ALL), *arguments) == (0, told, "")
+
+
+REFUSED = [
+    (["--take", "3"], "Line 4 (“Potholes mended”) is no known indicator: match it, make one, or leave it."),
+    (["--leave", "4"], "Line 3 is doubtful: take it or leave it."),
+    (["--leave", "1-4"], "No figure of it is taken, so nothing is stored."),
+    (["--yes", "--take", "4"], "Line 4 (“Potholes mended”) is no known indicator: match it, make one, or leave it."),
+    (["--yes", "--take", "9"], "There is no line 9: the lines are 1 to 4."),
+    (["--yes", "--take", "3", "--leave", "3"], "Line 3 is both left and taken: say one of the two."),
+    (["--yes", "--match", "4=nothing-like-it"], "Line 4 was not looked at as nothing-like-it: there may be no indicator of this code."),
+    (["--yes", "--match", "1=neet"], "Line 1 was not looked at as neet: there may be no indicator of this code."),
+    (["--yes", "--match", "4=neet", "--make", "4=low,count,Roads"], "Line 4 is both matched and made: say one of the two."),
+    (["--yes", "--make", "1=low,count,Roads"], "Line 1 is Re-referrals to social care within 12 months already: no indicator is made for it."),
+    (["--yes", "--match", "4=cfws-families"], "Line 4 is doubtful: take it or leave it."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), REFUSED)
+def test_nothing_doubtful_is_stored_without_a_word(typed: Run, tmp_path: Path, arguments: list[str], sentence: str) -> None:
+    told = f"scrutineer: {sentence}\nNothing was stored.\n"
+    assert (typed("import", written(tmp_path, ALL), *arguments), typed("imports")[1]) == ((2, "", told), NOTHING)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--make", "4=good,count,Roads"], ["--make", "4=low"], ["--make", "4=low,furlongs,Roads"], ["--match", "4"], ["--take", "x"],
+     ["--meeting", "soon"], []],
+)  # fmt: skip
+def test_what_can_t_be_meant_is_a_matter_of_usage(typed: Run, arguments: list[str]) -> None:
+    status, out, err = typed("import", *arguments)
+    assert (status, out, "Traceback" in err) == (2, "", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "sentence"),
+    [
+        (sheet(CLEAN, title="Dashboard"), [], 'Say which quarter\'s report dashboard.csv is, such as --report "Q4 2024/25": neither the file nor its name says.'),
+        (sheet(CLEAN), ["--report", "soon"], 'Say which quarter\'s report dashboard.csv is, such as --report "Q4 2024/25": “soon” names no quarter.'),
+        ("a,b\nc,d\n", ["--report", "Q3 2024/25"], "Nothing in dashboard.csv could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and Latest Value, or send the report's own text."),
+        ("a,b\nc,d\n", [], "Nothing in dashboard.csv could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and Latest Value, or send the report's own text."),
+    ],
+)
+def test_a_file_that_can_t_be_taken_gets_a_sentence(
+    typed: Run, tmp_path: Path, text: str, arguments: list[str], sentence: str
+) -> None:
+    found = typed("import", written(tmp_path, text), *arguments)
+    assert (found, typed("imports")[1]) == ((2, "", f"scrutineer: {sentence}\n"), NOTHING)
+
+
+def test_a_report_may_be_named_by_the_file_s_name(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, sheet(CLEAN, title="Dashboard"), "Dashboard Q3 2024-25.csv")
+    assert previewed(typed, file)["report"] == "Q3 2024/25"
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_hostile_file_is_refused_with_its_sentence_and_nothing_is_stored(typed: Run, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(CORPUS[name]())
+    assert (typed("import", str(file), "--yes"), typed("imports")[1]) == ((2, "", f"scrutineer: {SENTENCES[name]}\n"), NOTHING)
+
+
+def test_a_file_that_is_not_there_is_told_of(typed: Run) -> None:
+    assert typed("import", "there-is-no.csv") == (2, "", "scrutineer: there-is-no.csv can't be read: No such file or directory.\n")
+
+
+def test_of_several_files_each_is_stored_by_itself(typed: Run, tmp_path: Path) -> None:
+    good = written(tmp_path, sheet(CLEAN))
+    status, out, err = typed("import", str(tmp_path / "none.csv"), good, "--yes")
+    assert (status, "Import 1: 2 figures" in out, "none.csv can't be read" in err) == (2, True, True)
+
+
+def test_the_same_file_twice_changes_nothing(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ALL)
+    typed("import", file, "--yes")
+    before = typed("imports")
+    again = typed("import", file, "--yes", "--take", "3")
+    told = "The same file was taken in already, as import 1, and nothing is changed: to decide about its lines anew, undo it first (scrutineer undo 1).\n"
+    assert (again[0], again[1].split("\n", 1)[1], typed("imports")) == (0, told, before)
+
+
+def test_after_an_undo_it_can_be_decided_anew(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ALL)
+    typed("import", file, "--yes")
+    typed("undo", "1")
+    assert typed("import", file, "--yes", "--take", "3")[1].startswith("Import 3: 3 figures of q3-2024-25,")
+
+
+def test_a_corrected_file_of_the_same_name_takes_the_place_of_the_first(typed: Run, tmp_path: Path) -> None:
+    typed("import", written(tmp_path, ALL), "--yes")
+    told = "Import 2: 2 figures of q3-2024-25, in the place of import 1, a draft that nobody knows of yet.\n"
+    assert typed("import", written(tmp_path, sheet(CLEAN)), "--yes") == (0, told, "")
+
+
+@pytest.mark.parametrize(("arguments", "status"), [([], 2), (["--replace"], 0)])
+def test_another_file_of_the_same_report_needs_a_word(typed: Run, tmp_path: Path, arguments: list[str], status: int) -> None:
+    typed("import", written(tmp_path, ALL), "--yes")
+    found = typed("import", written(tmp_path, sheet(CLEAN), "other.csv"), "--yes", *arguments)
+    said = "It takes the place of import 1 (dashboard.csv): the 2 figures of that are withdrawn. Say --replace where that is meant"
+    assert (found[0], said in found[2]) == (status, status == 2)
+
+
+def test_what_was_published_is_corrected_by_a_document_of_its_own(typed: Run, tmp_path: Path) -> None:
+    typed("import", written(tmp_path, ALL), "--yes")
+    typed("publish", "q3-2024-25", "--at", "now")
+    corrected = written(tmp_path, sheet(CLEAN.replace("25.1%", "25.2%")))
+    found = previewed(typed, corrected)
+    told = "25.2% revises the 25.1% that Quarter 3 2024/25 performance dashboard gave for Q3 2024/25."
+    assert (found["document"]["slug"], found["lines"][0]["doubts"][0]["sentence"]) == ("q3-2024-25-corrected", told)
+
+
+def test_a_program_s_own_report_is_corrected_by_a_document_of_its_own(typed: Run, tmp_path: Path) -> None:
+    row = f"{REREFERRALS},,,Q2 2024/25,25.1%,,,,,,"
+    assert previewed(typed, written(tmp_path, sheet(row, title="Q2 2024/25")))["document"]["slug"] == "q2-2024-25-corrected"
+
+
+def test_a_name_that_was_only_recognised_is_doubted_and_then_known(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, sheet(CARELESS))
+    first = [told["kind"] for told in previewed(typed, file)["lines"][0]["doubts"]]
+    typed("import", file, "--take", "1")
+    typed("publish", "q3-2024-25", "--at", "now")
+    after = previewed(typed, written(tmp_path, sheet(CARELESS.replace("Q3", "Q4"), title="Q4 2024/25")))
+    assert (first, after["lines"][0]["doubts"]) == (["name"], [])
+
+
+def asked(typed: Run, question: str) -> str:
+    return typed("ask", question)[1]
+
+
+def test_a_new_quarter_is_imported_published_asked_about_and_undone(typed: Run, tmp_path: Path) -> None:
+    question = "re-referrals Q3 vs Q2?"
+    before = asked(typed, question)
+    typed("import", written(tmp_path, ALL), "--yes")
+    draft = asked(typed, question)
+    typed("publish", "q3-2024-25", "--at", "now")
+    published = asked(typed, question).splitlines()
+    typed("undo", "1")
+    first = "Re-referrals to social care within 12 months: 25.1% in Q3 2024/25, down 1.2 percentage points from 26.3% (443 children) in Q2 2024/25: improved, because low is good."
+    assert (draft, published[0], asked(typed, question)) == (before, first, before)
+
+
+def test_the_source_is_the_row_as_the_file_names_it(typed: Run, tmp_path: Path) -> None:
+    typed("import", written(tmp_path, ALL), "--yes", "--title", "Our dashboard", "--meeting", "2025-03-11")
+    typed("publish", "q3-2024-25", "--at", "now")
+    assert f'Source: Our dashboard, 11 March 2025: dashboard row "{REREFERRALS}".' in asked(typed, "re-referrals in Q3 2024/25")
+
+
+def test_an_indicator_made_on_the_spot_is_asked_about(typed: Run, tmp_path: Path) -> None:
+    typed("import", written(tmp_path, ALL), "--yes", "--make", "4=high,count,Roads")
+    typed("publish", "q3-2024-25", "--at", "now")
+    assert asked(typed, "potholes mended").startswith("Potholes mended: 40 in Q3 2024/25.")
+
+
+def test_who_took_it_in_is_on_record(typed: Run, tmp_path: Path) -> None:
+    typed("import", written(tmp_path, ALL), "--yes", "--who", "Bea")
+    assert "Bea imported dashboard.csv as import 1 of q3-2024-25" in typed("history", "rereferrals")[1]
+
+
+def test_a_failing_row_in_the_middle_leaves_nothing(typed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(*given: Any) -> Decided:
+        document, (first, second, *rest), indicators = decide(*given)
+        return document, (first, replace(second, indicator="nothing-like-it"), *rest), indicators
+
+    monkeypatch.setattr("bot.importing.desk.decide", spoilt)
+    found = typed("import", written(tmp_path, ALL), "--take", "3", "--make", "4=high,count,Roads")
+    told = f"scrutineer: dashboard: {REREFERRALS}: nothing-like-it: nothing-like-it is no indicator of the catalogue.\nNothing was stored.\n"
+    assert (found, typed("imports")[1], typed("history", "potholes mended")[0]) == ((2, "", told), NOTHING, 2)
+
+
+@pytest.mark.parametrize("report", ["Q3 2021/22", "Q1 2017/18", "Q2 2024/25"])
+def test_what_was_exported_comes_back_unchanged(typed: Run, tmp_path: Path, report: str) -> None:
+    text = typed("export", "--report", report)[1]
+    preview = previewed(typed, written(tmp_path, text))
+    assert {line["what"] for line in preview["lines"]} <= {"unchanged", "absence"}
