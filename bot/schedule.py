@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfoNotFoundError
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -78,8 +79,8 @@ class DigestClock:
         self._wake()
         try:
             due = self._next_due(self._clock())
-        except StoreError as fault:
-            log.warning("the next digest's time is not known: %s", fault)
+        except (StoreError, ZoneInfoNotFoundError) as fault:
+            log.warning("the next digest's time is not known, so it is looked for every minute: %s", fault)
             return
         if due is not None:
             self._alarm.add_job(self._wake, "date", run_date=due, id="due", replace_existing=True, misfire_grace_time=None)

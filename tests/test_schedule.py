@@ -8,7 +8,7 @@ import pytest
 from apscheduler.job import Job
 
 from bot.build import when
-from bot.schedule import KEEP_DAYS, Housekeeping, Tidied, tidy
+from bot.schedule import DIGEST_SECONDS, KEEP_DAYS, DigestClock, Housekeeping, Tidied, tidy
 from store.open import Store, open_store
 from store.values import StoreError
 
@@ -84,3 +84,37 @@ def test_a_late_alarm_still_rings_and_several_ring_once(housekeeping: Housekeepi
 def test_it_can_be_stopped_before_it_was_started(housekeeping: Housekeeping) -> None:
     housekeeping.stop()
     assert not housekeeping._alarm.running
+
+
+# -- the clock that wakes whoever posts digests
+
+
+def rung(due: datetime | None) -> tuple[int, datetime | None]:
+    """How often it woke somebody at one ring, and for when it set itself."""
+    woken: list[int] = []
+    clock = DigestClock(lambda now: due, lambda: woken.append(1), lambda: NOW)
+    clock.ring()
+    job: Job | None = clock._alarm.get_job("due")
+    return len(woken), job.trigger.run_date if job else None
+
+
+@pytest.mark.parametrize("due", [NOW + timedelta(seconds=5), NOW + timedelta(days=40), None])
+def test_each_ring_wakes_and_sets_the_clock_for_the_next_digest(due: datetime | None) -> None:
+    assert rung(due) == (1, due)
+
+
+def test_it_rings_every_minute_and_a_late_ring_still_rings(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = DigestClock(lambda now: None, lambda: None, lambda: NOW)
+    monkeypatch.setattr(clock, "ring", lambda: None)
+    clock.start()
+    job: Job = clock._alarm.get_job("look")
+    clock.stop()
+    assert (job.misfire_grace_time, job.coalesce, job.trigger.interval) == (None, True, timedelta(seconds=DIGEST_SECONDS))
+
+
+def test_a_database_that_is_away_is_looked_for_again(caplog: pytest.LogCaptureFixture) -> None:
+    def away(now: datetime) -> datetime | None:
+        raise StoreError("The database can't be reached.")
+
+    DigestClock(away, lambda: None, lambda: NOW).ring()
+    assert caplog.messages[-1].endswith("it is looked for every minute: The database can't be reached.")

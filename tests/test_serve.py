@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -73,6 +74,17 @@ def test_a_mention_is_answered_and_sigterm_ends_it_well(slack: FakeSlack, run: R
     answer = slack.wait_for(lambda: next(iter(slack.posts("C1")), None), timeout=PATIENCE)
     process.terminate()
     assert ("19.6%" in answer["text"], answer["thread_ts"], process.wait(PATIENCE)) == (True, mention.ts, 0)
+
+
+def test_a_digest_that_fell_due_while_nobody_ran_is_posted_at_the_start(slack: FakeSlack, run: Run, tmp_path: Path) -> None:
+    store = build(tmp_path / "scrutineer" / "scrutineer.db").store
+    store.subscriptions.subscribe("C1", "U1", (20, "09:00", "Europe/London"), datetime(2024, 10, 1, tzinfo=UTC))
+    store.close()
+    process = run(SLACK_APP_TOKEN=APP_TOKEN)
+    headline = slack.wait_message("C1", "Digest of Q2 2024/25", timeout=PATIENCE)
+    slack.wait_for(lambda: len(slack.posts("C1")) > 3, timeout=PATIENCE)
+    process.terminate()
+    assert "Monday 28 October 2024 at 09:00 (Europe/London). Posted late:" in headline["text"] and process.wait(PATIENCE) == 0
 
 
 def test_over_http_it_listens_and_sigterm_ends_it_well(run: Run) -> None:
