@@ -28,7 +28,7 @@ from bot.slack.preview_blocks import decisions, pages
 from bot.slack.said import Said, sentence
 from intents.documents.cell_periods import reports_named
 from store.audience import Audience
-from store.imported import AlreadyIn, Imported, Reader
+from store.imported import Imported, Reader
 from store.imports import ImportBook
 from store.uploads import Upload, Uploads
 
@@ -111,8 +111,8 @@ class Intake:
         done = looked.desk.take(looked.matched, said, who=upload.who, now=self.clock(), approved_by=who)
         slug = looked.first.document.slug
         told = [stored_words(done, slug, said.leave)]
-        if self._is_bare(done, slug):
-            told += self._publish(slug, at, readers, who)
+        if isinstance(done, Imported) or self._is_bare(done.number, slug):
+            told += self._publish(done.number, slug, at, readers, who)
         self.bringing.uploads.close(upload.id, "stored")
         return "\n".join(told)
 
@@ -123,18 +123,21 @@ class Intake:
         if not self.poster.is_said(spot, key, upload.thread, until):
             self.poster.post(spot, sentence(text), key, until)
 
-    def _is_bare(self, done: Imported | AlreadyIn, slug: str) -> bool:
-        """Whether nobody knows of it yet, and it has no time: always, but where the same file stood already."""
-        if isinstance(done, Imported) and done.replaces is None:
-            return True
-        state = next(one for one in self.bringing.imports.imports() if one.number == done.number)
-        return isinstance(done, Imported) or (state.published_at is None and not self.bringing.imports.readers(slug))
+    def _is_bare(self, number: int, slug: str) -> bool:
+        """Whether an import has no publication time and nobody knows of it yet: somebody died before saying either."""
+        return self._published(number) is None and not self.bringing.imports.readers(slug)
 
-    def _publish(self, slug: str, at: datetime | None, readers: tuple[Reader, ...], who: str) -> list[str]:
+    def _published(self, number: int) -> datetime | None:
+        return next((one.published_at for one in self.bringing.imports.imports() if one.number == number), None)
+
+    def _publish(self, number: int, slug: str, at: datetime | None, readers: tuple[Reader, ...], who: str) -> list[str]:
+        """A draft that is corrected keeps the readers and the time that it has, where no others are said."""
         told = []
         if readers:
             self.bringing.imports.allow(slug, readers, who=who, now=self.clock())
             told.append("From now on the channels and people that you named know of it.")
+        if at is None and (stood := self._published(number)) is not None:
+            return [*told, f"Published from {london(stood)} (London) on, as was said before."]
         if at is None:
             return [*told, f"It has no publication time yet: “scrutineer publish {slug} --at …” sets one."]
         stands = self.bringing.imports.publish(slug, at, who=who, now=self.clock())

@@ -53,13 +53,11 @@ def data(*rows: str) -> bytes:
     return sheet(*rows).encode()
 
 
-def ending(slack: FakeSlack, user: str = "U1", number: int = 1) -> Json:
+def ending(slack: FakeSlack, user: str = "U1") -> Json:
     """The message with the buttons that decide."""
 
     def found() -> Json | None:
-        posts = slack.posts(f"D{user[1:]}")
-        ends = [one for one in posts if APPROVE in str(one.get("blocks"))]
-        return ends[number - 1] if len(ends) >= number else None
+        return next((one for one in slack.posts(f"D{user[1:]}") if APPROVE in str(one.get("blocks"))), None)
 
     return slack.wait_for(found, 20)
 
@@ -371,3 +369,14 @@ def test_the_token_goes_to_slack_alone(slack: FakeSlack, serving: Any, parts: Pa
 def test_whose_address_it_is(slack: FakeSlack, api: str, address: str, ours: bool) -> None:
     assert fetching.is_slacks(api, address) is ours
 
+
+
+def test_a_corrected_draft_keeps_the_time_that_was_said_before(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        slack.send_file("U1", NAME, data(CLEAN))
+        approved(slack, ending(slack), day={"selected_date": "2099-07-01"}, time={"selected_time": "09:00"})
+        slack.wait_message("D1", "Approved.", 20)
+        slack.send_file("U1", NAME, data(CLEAN.replace("25.1%", "25.2%")))
+        approved(slack, ending(slack))
+        assert "as was said before" in slack.wait_message("D1", "Import 2", 20)["text"]
+    assert {one.published_at for one in parts.store.imports.imports()} == {datetime(2099, 7, 1, 8, tzinfo=UTC)}
