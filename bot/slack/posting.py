@@ -224,10 +224,7 @@ def _never_arrived(error: Exception) -> bool:
 
 
 def respond(response_url: str, said: Said, may: May = always, **how: Any) -> bool:
-    """Answer at a response_url (`replace_original`, `response_type`…); False where it was not taken.
-
-    Raises NotAnyMoreError where, at the moment of sending, it may not be sent.
-    """
+    """Answer at a response_url (`replace_original`, `response_type`…); False where it was not taken. Raises NotAnyMoreError."""
     hook = WebhookClient(response_url, timeout=int(TIMEOUT.total_seconds()), retry_handlers=[])
     for blocks in (said.blocks, said.plain):
         if not may():
