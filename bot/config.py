@@ -33,7 +33,7 @@ SETTINGS = (
     Setting("DATABASE_URL", "the database; default: an SQLite file of the user's", r"(?:sqlite:///|postgres(?:ql)?(?:\+psycopg)?://)\S+", "it begins with postgresql:// or sqlite:///", True),
     Setting("SCRUTINEER_MISSES", "whether questions that were not understood are kept, for people to learn from: on or off; default: on", r"on|off", "it is on or off"),
     Setting("SCRUTINEER_MISS_DAYS", "for how many days they are kept; default: 90", r"[1-9]\d{0,3}", "it is a whole number of days, such as 90"),
-    Setting("SCRUTINEER_EDITORS", "who may teach and verify in Slack: user IDs with commas between", r"[UW][A-Z0-9]+(?:\s*,\s*[UW][A-Z0-9]+)*", "it is Slack user IDs with commas between, such as U012AB3CD,U045EF6GH"),
+    Setting("SCRUTINEER_EDITORS", "who may teach, verify and bring figures in, in Slack: user IDs with commas between", r"[UW][A-Z0-9]+(?:\s*,\s*[UW][A-Z0-9]+)*", "it is Slack user IDs with commas between, such as U012AB3CD,U045EF6GH"),
     Setting("SCRUTINEER_SMALL_UP_TO", "up to which number a count that is not published is suppressed, where an indicator has no number of its own; default: 5", r"[1-9]|[1-4]\d|50", "it is a whole number from 1 to 50"),
     Setting("SCRUTINEER_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR; default: INFO", r"DEBUG|INFO|WARNING|ERROR", "it is DEBUG, INFO, WARNING or ERROR"),
 )  # fmt: skip
@@ -84,7 +84,7 @@ class Config:
 
     @property
     def editors(self) -> frozenset[str]:
-        """The Slack users who may teach and verify."""
+        """The Slack users who may teach, verify and bring figures in."""
         return frozenset(filter(None, (one.strip() for one in self.values.get("SCRUTINEER_EDITORS", "").split(","))))
 
 

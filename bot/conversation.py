@@ -101,9 +101,14 @@ class Assistant:
         with self._store.reading(audience=audience) as reader:
             return frozenset(one.slug for one in reader.documents())
 
-    def is_published(self, report: str, *, now: datetime) -> bool:
-        """Whether a document for the report of this quarter is published: what posts its digest asks just before."""
-        with self._store.reading(now) as reader:
+    def drafts(self, audience: Audience) -> frozenset[str]:
+        """The unpublished documents that an audience may know of at this moment, by slug."""
+        with self._store.reading(audience=audience) as reader:
+            return reader.drafts()
+
+    def is_published(self, report: str, *, now: datetime, audience: Audience = NOBODY) -> bool:
+        """Whether the report of this quarter is published, or known to the audience: what posts its digest asks just before."""
+        with self._store.reading(now, audience=audience) as reader:
             return reader.document(report) is not None
 
     def knows(self, thread: str, now: datetime) -> bool:

@@ -34,14 +34,19 @@ class Tidied:
     conversations: int
     events: int
     misses: int = 0
+    uploads: int = 0
 
 
 def tidy(store: Store, now: datetime, miss_days: int = MISS_DAYS) -> Tidied:
-    """Forgets expired conversations, events answered more than `KEEP_DAYS` ago, and misses of `miss_days` ago (0: all).
+    """Forgets expired conversations, events answered more than `KEEP_DAYS` ago, misses of `miss_days` ago (0: all), and
+    files sent a day ago.
 
     Raises StoreError.
     """
-    return Tidied(store.conversations.purge(now), store.inbox.purge(now, KEEP_DAYS), store.misses.purge(now, miss_days))
+    return Tidied(
+        store.conversations.purge(now), store.inbox.purge(now, KEEP_DAYS), store.misses.purge(now, miss_days),
+        store.uploads.purge(now),
+    )  # fmt: skip
 
 
 class DigestClock:

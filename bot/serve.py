@@ -10,11 +10,14 @@ from threading import Event
 
 from bot.build import Parts, clock
 from bot.config import Config, ConfigError
+from bot.importing.desk import Importing
 from bot.schedule import DigestClock, Housekeeping
 from bot.slack.app import Access, Books, SlackBot, SlackSettingError, build_bot, run_socket
 from bot.slack.editing import Editing
+from bot.slack.intake import Bringing
 from bot.slack.web import run_http
 from bot.subscribing import next_due
+from store.audience import Audience
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +55,7 @@ def _bot(parts: Parts, settings: Config) -> SlackBot:
     )
     return build_bot(
         assistant=parts.assistant, books=Books.of(parts.store), clock=clock, access=access,
-        editing=editing(parts, settings.editors),
+        editing=editing(parts, settings.editors), bringing=bringing(parts, settings.editors),
     )  # fmt: skip
 
 
@@ -62,6 +65,16 @@ def editing(parts: Parts, editors: frozenset[str]) -> Editing:
     for code, one in parts.catalogue.indicators.items():
         themes.setdefault(one.theme, {})[code] = one.name
     return Editing(editors, parts.teacher, parts.verifier, themes, clock)
+
+
+def bringing(parts: Parts, editors: frozenset[str]) -> Bringing:
+    """What bringing files in takes; the drafts that are compared with are those that the sender knows of."""
+
+    def desk(audience: Audience) -> Importing:
+        return Importing(parts.store, parts.vocabulary, audience)
+
+    themes = list(dict.fromkeys(one.theme for one in parts.catalogue.indicators.values()))
+    return Bringing(editors, parts.store.uploads, parts.store.imports, desk, themes)
 
 
 def _way_in(settings: Config, http_port: int | None) -> WayIn:

@@ -30,6 +30,7 @@ from store.queries import Disclose, Reader
 from store.subscriptions import SubscriptionBook
 from store.tables import table_of
 from store.taught import TaughtNames
+from store.uploads import Uploads
 from store.values import COUNCIL, StoreError, When
 from store.verified import VerifiedBook
 
@@ -53,6 +54,7 @@ class Store:
         self.inbox = Inbox(engine)
         self.subscriptions = SubscriptionBook(engine)
         self.outbox = Outbox(engine)
+        self.uploads = Uploads(engine)
         self.misses = MissBook(engine)
         self.taught = TaughtNames(engine)
         self.verified = VerifiedBook(engine)

@@ -17,16 +17,22 @@ from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.delivery import LEASE, Assistant, Clock, Delivery, Inbox, asking
+from bot.slack.audiences import PATIENCE, Audiences
+from bot.slack.delivery import LEASE, Clock, Delivery, Inbox
 from bot.slack.dispatch import Dispatch
 from bot.slack.editing import Editing
+from bot.slack.fetching import Fetcher
+from bot.slack.import_presses import ImportPresses
+from bot.slack.intake import Bringing, Intake
 from bot.slack.listeners import Listeners
 from bot.slack.posting import TIMEOUT, Poster
 from bot.slack.rounds import Rounds
 from bot.slack.sending import LOOK, SETTLE, Patience
 from bot.slack.subscriptions import Subscribing
+from bot.slack.telling import Assistant, asking
 from bot.slack.watchdog import Watchdog
 from bot.slack.workers import SWEEP, Workers
+from store.audience import Audience
 from store.open import Store
 from store.outbox import Outbox
 from store.subscriptions import SubscriptionBook
@@ -118,10 +124,11 @@ def build_bot(
     access: Access,
     pace: Pace | None = None,
     editing: Editing | None = None,
+    bringing: Bringing | None = None,
     reached: Callable[[str], None] = lambda point: None,
 ) -> SlackBot:
-    """Build it, the token tried. `editing`: what editors have besides; `reached` is told each point of the way of a
-    digest (dispatch.POINTS).
+    """Build it, the token tried. `editing` and `bringing`: what editors have besides; `reached` is told each point of the way
+    of a digest (dispatch.POINTS).
 
     Raises SlackSettingError in one sentence where Slack can't be reached or does not accept the token.
     """
@@ -132,19 +139,28 @@ def build_bot(
     workers = Workers(pace.sweep)
     poster = Poster(WebClient(access.bot_token, base_url=url), clock, workers.pause, pace.timeout)
 
-    def remember(thread: str, report: str) -> None:
+    audiences = Audiences(poster, assistant, clock, max(PATIENCE, 2 * pace.timeout))
+
+    def remember(thread: str, report: str, audience: Audience) -> None:
         """The digest's thread is followed up as one in which its summary was asked for."""
-        asking(assistant, f"Summary of {report}", thread, clock(), "")
+        asking(assistant, f"Summary of {report}", thread, clock(), "", None, audience)
+
+    def seen_in(channel: str) -> Audience:
+        return audiences.sure(Audience(channel), anew=True)
 
     patience = Patience(pace.lease, pace.settle, pace.look)
     dispatch = Dispatch(
-        books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached, workers.stopping
+        books.subscriptions, books.outbox, assistant, poster, clock, patience, remember, reached, workers.stopping, seen_in
     )
-    delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, pace.lease, editing)
+    fetcher = Fetcher(poster, access.bot_token, url)
+    intake = Intake(bringing, poster, audiences, fetcher, clock) if bringing is not None else None
+    delivery = Delivery(books.inbox, assistant, poster, clock, dispatch, audiences, pace.lease, editing, intake)
     app, rounds = _app(WebClient(access.bot_token, base_url=url, timeout=10), access.signing_secret, url), Rounds()
     Listeners(delivery, workers.wake, Subscribing(books.subscriptions, books.outbox, poster, clock, rounds.wake)).register(app)
     if editing is not None:
         editing.register(app)
+    if intake is not None:
+        ImportPresses(intake).register(app)
     return SlackBot(app, delivery, workers, rounds, pace)
 
 

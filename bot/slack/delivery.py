@@ -3,35 +3,29 @@
 A question is acknowledged when it stands in the inbox. A worker claims it for a time (its lease), answers, and marks
 it done. Whoever claims it again, after a crash or a send of unknown fate, first reads the thread back for a message
 that carries the question's key. What only the asker sees can't be read back: that is sent twice at most.
+
+Each answer is made for those who will see it (`audiences`), and asked about again at the moment of sending: what may not
+be known there any more is not sent, and the question is answered from what is published.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.learning import Asker
-from bot.slack.digests import Digests
+from bot.slack.audiences import Audiences
 from bot.slack.dispatch import Dispatch
 from bot.slack.editing import By, Editing
-from bot.slack.failures import log_failure
 from bot.slack.incoming import Incoming, conversation_key
+from bot.slack.intake import Intake
 from bot.slack.notices import reason
-from bot.slack.posting import LaterError, Poster, RefusedError, Spot, close_whisper, respond
-from bot.slack.said import (
-    CHATTER,
-    NOT_SHARED,
-    PRIVATE,
-    SORRY,
-    Replied,
-    Said,
-    as_shared,
-    replied,
-    sentence,
-)
+from bot.slack.posting import LaterError, May, NotAnyMoreError, Poster, RefusedError, Spot, close_whisper, respond
+from bot.slack.said import CHATTER, NOT_KNOWN_HERE, NOT_SHARED, PRIVATE, Said, as_shared, sentence
+from bot.slack.telling import Assistant, Told, asking
+from store.audience import Audience
 from store.values import Event
 
 logger = logging.getLogger(__name__)
@@ -47,16 +41,6 @@ NOT_POSTED = "The digest is not posted: {why}."
 POSTED_BEFORE = "The digest of {report} was posted here before, so it is not posted again."
 _NOT_A_MEMBER = {"not_in_channel", "channel_not_found"}
 Clock = Callable[[], datetime]
-
-
-class Assistant(Digests, Protocol):
-    """What answers: `thread` is the opaque key of a conversation."""
-
-    def ask(self, text: str, *, thread: str | None, now: datetime, asker: Asker | None = None) -> Replied:
-        """The reply to one line; `asker`: who asks, where something is to be learnt of it."""
-
-    def knows(self, thread: str, now: datetime) -> bool:
-        """Whether it has been asked in this thread, and remembers."""
 
 
 class Inbox(Protocol):
@@ -84,8 +68,10 @@ class Delivery:
     poster: Poster
     clock: Clock
     dispatch: Dispatch
+    audiences: Audiences
     lease: timedelta = LEASE
     editing: Editing | None = None
+    intake: Intake | None = None
 
     def take_in(self, incoming: Incoming) -> bool:
         """Keep a question durably; False where it was taken in before, or is talk in a thread we are not asked in."""
@@ -120,41 +106,81 @@ class Delivery:
         spot = Spot(asked.channel, asked.thread)
         if event.attempts > 1 and self.poster.is_said(spot, asked.key, asked.ts, until):
             return "said already"
-        by = By(asked.user, self.editing, asked.way == "follow up", asked.is_direct) if asked.way != "share" else None
-        outcome, said = asking(self.assistant, asked.question, asked.conversation, self.clock(), asked.thread or "", by)
-        if asked.way == "follow up" and outcome in CHATTER:
+        if asked.way == "share":
+            return self._share(event, asked, until)
+        if asked.way == "file" and self.intake is not None:
+            return self.intake.receive(asked, event.attempts, until)
+        audience = self.audiences.sure(asked.audience)
+        try:
+            return self._tell(event, asked, audience, until)
+        except NotAnyMoreError:
+            logger.warning("what was to be said is not known there any more: answered from what is published")
+            return self._tell(event, asked, replace(audience, external=True), until)
+
+    def _tell(self, event: Event, asked: Incoming, audience: Audience, until: datetime) -> str:
+        told = self._ask(asked, audience, asked.conversation)
+        if asked.way == "follow up" and told.outcome in CHATTER:
             return "left unanswered"
-        if outcome in PRIVATE:
-            self._tell_apart(event, asked, said, until)
-        elif asked.way == "share":
-            self._share(event, asked, said, until)
+        if told.outcome in PRIVATE and not asked.is_direct:
+            self._tell_apart(event, asked, told, until)
         else:
-            self.poster.post(spot, said, asked.key, until)
-        return outcome
+            may = self.audiences.may_send(told.drafts, audience)
+            self.poster.post(Spot(asked.channel, asked.thread), told.said, asked.key, until, may)
+        return told.outcome
 
-    def _tell_apart(self, event: Event, asked: Incoming, said: Said, until: datetime) -> None:
-        """To the asker alone: an ordinary message where they are alone; shown in a thread only if it has replies."""
-        if asked.is_direct:
-            self.poster.post(Spot(asked.channel, asked.thread), said, asked.key, until)
-        elif event.attempts > WHISPERS:
+    def _ask(self, asked: Incoming, audience: Audience, thread: str | None) -> Told:
+        """The answer for an audience; nothing is learnt of what is asked in no conversation."""
+        by = By(asked.user, self.editing, asked.way == "follow up", asked.is_direct, heard=thread is not None)
+        shown_to = by if asked.way != "share" else None
+        return asking(self.assistant, asked.question, thread, self.clock(), asked.thread or "", shown_to, audience)
+
+    def _tell_apart(self, event: Event, asked: Incoming, told: Told, until: datetime) -> None:
+        """To the asker alone, made for them alone where they don't know of the same drafts as the channel; shown in a
+        thread only if it has replies."""
+        if event.attempts > WHISPERS:
             raise RefusedError("whispered twice already")
-        else:
-            thread = asked.thread if asked.active else None
-            self.poster.whisper(Spot(asked.channel, thread), asked.user, said, until)
+        alone = self.audiences.sure(asked.asker)
+        if self.audiences.drafts(alone) != told.drafts:
+            told = self._ask(asked, alone, None)
+        spot = Spot(asked.channel, asked.thread if asked.active else None)
+        self.poster.whisper(spot, asked.user, told.said, until, self.audiences.may_send(told.drafts, alone))
 
-    def _share(self, event: Event, asked: Incoming, said: Said, until: datetime) -> None:
-        """To everybody in the conversation; where the bot is no member, through the button's own address, once."""
+    def _share(self, event: Event, asked: Incoming, until: datetime) -> str:
+        """To everybody in the conversation, unless it says more than they may know: that the presser alone is told."""
+        everybody = self.audiences.sure(Audience(asked.channel, asked.user, asked.external))
+        own = self._ask(asked, self.audiences.sure(asked.asker), None)
+        told = self._ask(asked, everybody, asked.conversation)
+        if own.said.text != told.said.text:
+            return self._not_known_here(asked)
+        if told.outcome in PRIVATE:
+            self._tell_apart(event, asked, told, until)
+            return told.outcome
+        try:
+            self._show(event, asked, told.said, until, self.audiences.may_send(told.drafts, everybody))
+        except NotAnyMoreError:
+            return self._not_known_here(asked)
+        return told.outcome
+
+    def _not_known_here(self, asked: Incoming) -> str:
+        respond(asked.response_url, sentence(NOT_KNOWN_HERE), replace_original=False, response_type="ephemeral")
+        return "not known here"
+
+    def _show(self, event: Event, asked: Incoming, said: Said, until: datetime, may: May) -> None:
+        """Where the bot is no member, through the button's own address, once."""
         shared = as_shared(said, asked.user)
         try:
-            ts = self.poster.post(Spot(asked.channel, None), shared, asked.key, until)
+            ts = self.poster.post(Spot(asked.channel, None), shared, asked.key, until, may)
+        except NotAnyMoreError:
+            raise
         except RefusedError as refused:
             once = event.attempts == 1 and str(refused) in _NOT_A_MEMBER
-            if not once or not respond(asked.response_url, shared, response_type="in_channel"):
+            if not once or not respond(asked.response_url, shared, may, response_type="in_channel"):
                 respond(asked.response_url, sentence(NOT_SHARED), replace_original=False)
                 raise
         else:
             # The thread under it has been asked in, and is followed up as any other.
-            asking(self.assistant, asked.question, conversation_key(asked.channel, ts), self.clock(), "")
+            everybody = self.audiences.sure(Audience(asked.channel, asked.user, asked.external))
+            self._ask(asked, everybody, conversation_key(asked.channel, ts))
         close_whisper(asked.response_url)
 
     def _post_digest(self, asked: Incoming, owner: str) -> str:
@@ -170,17 +196,3 @@ class Delivery:
             return "posted before"
         close_whisper(asked.response_url)
         return "posted"
-
-
-def asking(
-    assistant: Assistant, question: str, thread: str | None, now: datetime, place: str, by: By | None = None
-) -> tuple[str, Said]:
-    """The outcome and its message; whatever is wrong inside, the asker is told that something is."""
-    try:
-        reply = assistant.ask(question, thread=thread, now=now, asker=by.asker if by else None)
-        said = replied(reply, place)
-        return reply.answer.outcome, by.with_buttons(said, reply.answer, question) if by else said
-    except Exception as error:  # noqa: BLE001 - any fault must end in a sentence to the asker, not in silence
-        log_failure(error)
-        return "error", sentence(SORRY)
-

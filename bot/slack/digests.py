@@ -13,6 +13,7 @@ from bot.slack.digest_blocks import Page, pages
 from bot.slack.elements import Block, actions, button
 from bot.slack.said import Said, sentence
 from bot.wording import say
+from store.audience import Audience
 
 POST, DETAIL = "digest-post", "digest-detail"
 """What the buttons do: post the digest here; show one theme (followed by a number) to the asker alone."""
@@ -28,11 +29,11 @@ _ASKED = re.compile(r"\s*digest\b(?:\s+(?:of|for)\b)?(?P<report>.*)", re.IGNOREC
 class Digests(Protocol):
     """What works a digest out."""
 
-    def digest(self, report: str, *, now: datetime) -> Digest | NotHeld | None:
-        """The digest of the report that a text names; None where it names none."""
+    def digest(self, report: str, *, now: datetime, audience: Audience) -> Digest | NotHeld | None:
+        """The digest of the report that a text names, for an audience; None where it names none."""
 
-    def is_published(self, report: str, *, now: datetime) -> bool:
-        """Whether a document for this report is published."""
+    def is_published(self, report: str, *, now: datetime, audience: Audience) -> bool:
+        """Whether a document for this report is published, or known to the audience."""
 
 
 def report_asked(text: str) -> str | None:
@@ -41,9 +42,9 @@ def report_asked(text: str) -> str | None:
     return found["report"].strip(" ?.!") if found else None
 
 
-def privately(digests: Digests, report: str, now: datetime) -> Said:
+def privately(digests: Digests, report: str, now: datetime, audience: Audience) -> Said:
     """The headline with buttons: one that posts the digest, and one a theme that shows it to the asker."""
-    found = digests.digest(report, now=now)
+    found = digests.digest(report, now=now, audience=audience)
     if found is None:
         return sentence(NO_REPORT)
     if isinstance(found, NotHeld):
@@ -58,9 +59,9 @@ def privately(digests: Digests, report: str, now: datetime) -> Said:
     return Said(headline.text, [*headline.blocks, *rows], [*headline.plain, *rows])
 
 
-def detail(digests: Digests, report: str, about: str, now: datetime) -> list[Said]:
+def detail(digests: Digests, report: str, about: str, now: datetime, audience: Audience) -> list[Said]:
     """The messages of one theme, as many as can be shown at once."""
-    found = digests.digest(report, now=now)
+    found = digests.digest(report, now=now, audience=audience)
     own = [page for page in pages(found) if page.about == about] if isinstance(found, Digest) else []
     return [_said(page) for page in own[:MOST_AT_ONCE]] or [sentence(GONE)]
 

@@ -34,6 +34,7 @@ from bot.slack.posting import LaterError, Poster, RefusedError, Spot
 from bot.slack.said import Said
 from bot.slack.sending import LostError, Patience, Sender
 from bot.subscribing import schedule_of
+from store.audience import NOBODY, Audience
 from store.digest_values import NewPost, Post, Run, RunState, Subscription
 from store.outbox import Outbox
 from store.subscriptions import SubscriptionBook
@@ -63,7 +64,11 @@ _IN_PASSING = {
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """Everything that posting takes. `reached` is told each of POINTS, with the message's name: a test dies there."""
+    """Everything that posting takes. `reached` is told each of POINTS, with the message's name: a test dies there.
+
+    `seen_in`: the audience of a channel, found out anew. The schedule posts what is published and nothing else; by hand a
+    draft's digest is posted too, in a channel that is listed for it.
+    """
 
     subscriptions: SubscriptionBook
     outbox: Outbox
@@ -71,16 +76,21 @@ class Dispatch:
     poster: Poster
     clock: Callable[[], datetime]
     patience: Patience
-    remember: Callable[[str, str], None] = lambda thread, report: None
+    remember: Callable[[str, str, Audience], None] = lambda thread, report, audience: None
     reached: Callable[[str], None] = lambda point: None
     stopping: Callable[[], bool] = lambda: False
+    seen_in: Callable[[str], Audience] = lambda channel: NOBODY
 
     @property
     def _sender(self) -> Sender:
-        def is_published(report: str) -> bool:
-            return self.digests.is_published(report, now=self.clock())
+        return Sender(self.outbox, self.poster, self.clock, self.patience, self._may_send, self.reached)
 
-        return Sender(self.outbox, self.poster, self.clock, self.patience, is_published, self.reached)
+    def _audience(self, run: Run) -> Audience:
+        return self.seen_in(run.channel) if run.asked_by is not None else NOBODY
+
+    def _may_send(self, run: Run) -> bool:
+        """Whether its report is published, or may be known where it was asked for."""
+        return self.digests.is_published(run.report, now=self.clock(), audience=self._audience(run))
 
     def start(self) -> None:
         """Have what was posted lately looked at for late duplicates: we may have been one that stalled."""
@@ -137,7 +147,7 @@ class Dispatch:
 
         Raises LaterError where it is not known to be there yet, RefusedError where Slack or we will not have it.
         """
-        if not self.digests.is_published(report, now=self.clock()):
+        if not self.digests.is_published(report, now=self.clock(), audience=self.seen_in(channel)):
             raise RefusedError(notices.NO_REPORT)
         self.outbox.ask_for(channel, report, by, self.clock())
         run = self.outbox.claim_one(channel, report, holder, self.clock(), self.patience.lease)
@@ -227,7 +237,7 @@ class Dispatch:
                 return self.clock() + self.patience.look
             if stopped:
                 return self._close(run, "skipped", stopped)
-        found = self.digests.digest(run.report, now=self.clock())
+        found = self.digests.digest(run.report, now=self.clock(), audience=self._audience(run))
         if not isinstance(found, Digest):
             if begun:
                 raise RefusedError(notices.WITHDRAWN)
@@ -264,7 +274,7 @@ class Dispatch:
             ts = self._sender.once(run, post, Spot(run.channel, root))
             root = root or ts
         if root:
-            self.remember(conversation_key(run.channel, root), run.report)
+            self.remember(conversation_key(run.channel, root), run.report, self._audience(run))
         return self._close(run, "sent", None)
 
     def _parts(self, run: Run) -> list[Post]:

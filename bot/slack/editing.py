@@ -128,21 +128,22 @@ def _taught(done: Done | Refused, said: str) -> Said:
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Who asks in Slack, and whether the answer is for their eyes only."""
+    """Who asks in Slack, and whether the answer is for their eyes only. `heard`: whether something is to be learnt of it."""
 
     user: str
     editing: Editing | None
     overheard: bool = False
     alone: bool = False
+    heard: bool = True
 
     @property
-    def asker(self) -> Asker:
+    def asker(self) -> Asker | None:
         """As the assistant knows them."""
-        return Asker(self.user, self.overheard)
+        return Asker(self.user, self.overheard) if self.heard else None
 
-    def with_buttons(self, said: Said, answer: Answer, question: str) -> Said:
-        """The message with what an editor is offered."""
-        more = self.editing.buttons(self.user, answer, question, self.alone) if self.editing else []
+    def with_buttons(self, said: Said, answer: Answer, question: str, *, published: bool) -> Said:
+        """The message with what an editor is offered; only an answer from what is published can be verified."""
+        more = self.editing.buttons(self.user, answer, question, self.alone and published) if self.editing else []
         return Said(said.text, [*said.blocks, *more], [*said.plain, *more])
 
 

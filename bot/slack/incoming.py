@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from bot.slack.escape import as_typed
+from store.audience import Audience
 
 Json = dict[str, Any]
-Way = Literal["mention", "direct", "follow up", "press", "share", "digest"]
+Way = Literal["mention", "direct", "follow up", "press", "share", "digest", "file"]
 
 _BY_PEOPLE = {None, "file_share", "thread_broadcast"}
 _SOMEBODY = re.compile(r"<@[UW]")
@@ -22,7 +23,8 @@ class Incoming:
     """A question taken in. `id` is the same however often Slack sends it, and for `message` and `app_mention` alike.
 
     `thread` is the root of the thread that the answer goes to, None for the conversation itself (a shared answer).
-    `active` tells whether that thread has replies: what only the asker sees is shown in it only then.
+    `active` tells whether that thread has replies: what only the asker sees is shown in it only then. `external`: Slack said
+    by itself that another organisation reads along, or asks. `file`: the id of a file that was sent.
     """
 
     id: str
@@ -34,6 +36,18 @@ class Incoming:
     thread: str | None
     active: bool
     response_url: str = ""
+    external: bool = False
+    file: str = ""
+
+    @property
+    def audience(self) -> Audience:
+        """Who sees its answer: the asker in direct messages, else everybody in the channel."""
+        return Audience(None if self.is_direct else self.channel, self.user, self.external)
+
+    @property
+    def asker(self) -> Audience:
+        """Who sees what is told to the asker alone."""
+        return Audience(None, self.user, self.external)
 
     @property
     def is_direct(self) -> bool:
@@ -83,7 +97,24 @@ def read_event(body: Json, bot_user: str) -> Incoming | None:
         ts=ts,
         thread=root or ts,
         active=root is not None,
+        external=bool(body.get("is_ext_shared_channel")) or _from_elsewhere(event, body.get("team_id")),
     )
+
+
+def _from_elsewhere(event: Json, team: str | None) -> bool:
+    """Whether its author belongs to another workspace: of the council's or not is not told, so they are taken for a
+    stranger. An organisation's own ID begins with E and says nothing of that."""
+    named = {event.get("user_team"), event.get("source_team")} - {None, "", team}
+    return any(not str(one).startswith("E") for one in named)
+
+
+def read_files(body: Json, bot_user: str) -> list[Incoming]:
+    """The files of a direct message, each by itself; the words beside them stand as the question of each."""
+    asked = read_event(body, bot_user)
+    if asked is None or asked.way != "direct":
+        return []
+    ids = [str(one["id"]) for one in body["event"].get("files") or () if one.get("id")]
+    return [replace(asked, id=f"{asked.id}:{one}", way="file", file=one) for one in ids]
 
 
 def _from_a_person(event: Json, bot_user: str) -> bool:
@@ -117,7 +148,14 @@ def read_press(body: Json, place: str | None, way: Way) -> Incoming:
         thread=place,
         active=bool(body["container"].get("thread_ts")),
         response_url=body.get("response_url", ""),
+        external=pressed_from_elsewhere(body),
     )
+
+
+def pressed_from_elsewhere(body: Json) -> bool:
+    """Whether who pressed belongs to another workspace than the one that the bot is installed in."""
+    theirs, ours = body["user"].get("team_id"), (body.get("team") or {}).get("id")
+    return bool(theirs and ours and theirs != ours)
 
 
 def pressed_question(action: Json) -> str:

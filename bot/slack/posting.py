@@ -46,6 +46,19 @@ class RefusedError(Exception):
     """Slack will not have it; the text is its error code."""
 
 
+class NotAnyMoreError(RefusedError):
+    """Not sent: those who would see it may not know of it any more."""
+
+
+May = Callable[[], bool]
+"""Whether a message may be sent: asked right before each attempt."""
+
+
+def always() -> bool:
+    """What rests on nothing unpublished may be sent at any time."""
+    return True
+
+
 class _BlocksRefusedError(Exception):
     pass
 
@@ -75,29 +88,32 @@ class Poster:
         client.timeout = int(timeout.total_seconds())
         self._client, self._clock, self._pause, self._timeout = client, clock, pause, timeout
 
-    def post(self, spot: Spot, said: Said, key: str, until: datetime) -> str:
+    def post(self, spot: Spot, said: Said, key: str, until: datetime, may: May = always) -> str:
         """As `send`; held up past `until`, another replica may have posted the same: then the first one stays."""
-        ts = self.send(spot, said, key, until)
+        ts = self.send(spot, said, key, until, may)
         if self._clock() > until:
             self._heal(spot, key, ts)
         return ts
 
-    def send(self, spot: Spot, said: Said, key: str, until: datetime) -> str:
-        """Post for everybody to see, marked with `key`; its time stamp. Nothing is sent that could end after `until`."""
+    def send(self, spot: Spot, said: Said, key: str, until: datetime, may: May = always) -> str:
+        """Post for everybody to see, marked with `key`; its time stamp. Nothing is sent that could end after `until`.
+
+        Raises NotAnyMoreError where, at the moment of sending, it may not be.
+        """
         metadata = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
         thread = {"thread_ts": spot.thread} if spot.thread else {}
         quiet = {"unfurl_links": False, "unfurl_media": False, "mrkdwn": False}
         where = {"channel": spot.channel, **thread, **quiet, "metadata": metadata}
-        posted = self._say("chat.postMessage", where, said, until)
+        posted = self._say("chat.postMessage", where, said, until, may)
         if spot.thread and "thread_ts" not in posted["message"]:
             self.take_back(spot.channel, posted["ts"])
             raise RefusedError("the thread is gone")
         return str(posted["ts"])
 
-    def whisper(self, spot: Spot, user: str, said: Said, until: datetime) -> None:
-        """Tell one person alone. It can't be looked up afterwards."""
+    def whisper(self, spot: Spot, user: str, said: Said, until: datetime, may: May = always) -> None:
+        """Tell one person alone. It can't be looked up afterwards. Raises NotAnyMoreError as `send`."""
         thread = {"thread_ts": spot.thread} if spot.thread else {}
-        self._say("chat.postEphemeral", {"channel": spot.channel, "user": user, **thread}, said, until)
+        self._say("chat.postEphemeral", {"channel": spot.channel, "user": user, **thread}, said, until, may)
 
     def is_said(self, spot: Spot, key: str, since: str, until: datetime) -> bool:
         """Whether a message marked with `key` is there, posted after the time stamp `since`."""
@@ -153,19 +169,25 @@ class Poster:
             if not cursor:
                 return
 
-    def _say(self, method: str, where: dict[str, Any], said: Said, until: datetime) -> dict[str, Any]:
+    def find_out(self, method: str, arguments: dict[str, Any], until: datetime) -> dict[str, Any]:
+        """What a reading method answers. Raises LaterError and RefusedError."""
+        return self._call(method, arguments, until, reads=True)
+
+    def _say(self, method: str, where: dict[str, Any], said: Said, until: datetime, may: May) -> dict[str, Any]:
         """As drawn; refused by the workspace, once more with plain blocks, and then as text alone."""
         for blocks in (said.blocks, said.plain):
             try:
-                return self._call(method, {**where, "text": said.text, "blocks": blocks}, until)
+                return self._call(method, {**where, "text": said.text, "blocks": blocks}, until, may=may)
             except _BlocksRefusedError as refused:
                 logger.warning("blocks refused (%s): sending plainer ones", refused)
-        return self._call(method, {**where, "text": said.text}, until)
+        return self._call(method, {**where, "text": said.text}, until, may=may)
 
     def _call(
-        self, method: str, arguments: dict[str, Any], until: datetime, *, reads: bool = False
+        self, method: str, arguments: dict[str, Any], until: datetime, *, reads: bool = False, may: May = always
     ) -> dict[str, Any]:
         while self._clock() + self._timeout <= until:
+            if not may():
+                raise NotAnyMoreError("no longer known to those who would see it")
             try:
                 given = (arguments, None) if reads else (None, arguments)  # reading methods take no JSON
                 data = self._client.api_call(method, params=given[0], json=given[1]).data
@@ -201,10 +223,12 @@ def _never_arrived(error: Exception) -> bool:
     return isinstance(error, URLError) and isinstance(error.reason, ConnectionRefusedError)
 
 
-def respond(response_url: str, said: Said, **how: Any) -> bool:
-    """Answer at a response_url (`replace_original`, `response_type`…); False where it was not taken."""
+def respond(response_url: str, said: Said, may: May = always, **how: Any) -> bool:
+    """Answer at a response_url (`replace_original`, `response_type`…); False where it was not taken. Raises NotAnyMoreError."""
     hook = WebhookClient(response_url, timeout=int(TIMEOUT.total_seconds()), retry_handlers=[])
     for blocks in (said.blocks, said.plain):
+        if not may():
+            raise NotAnyMoreError("no longer known to those who would see it")
         try:
             answer = hook.send_dict({"text": said.text, "blocks": blocks, **how})
         except (OSError, HTTPException) as error:

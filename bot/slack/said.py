@@ -11,6 +11,9 @@ from bot.slack.elements import Block, section
 
 SORRY = "Sorry, I couldn't look that up just now. Please ask again in a few minutes."
 NOT_SHARED = "I can't post here, so I haven't shared it. Add me to this conversation and ask again."
+NOT_KNOWN_HERE = (
+    "This answer rests on figures that are not published yet and not known in this conversation, so I haven't shared it."
+)
 PRIVATELY = "perf"
 """The place of buttons under an answer to `/perf`: what they ask is answered privately too."""
 
@@ -31,6 +34,10 @@ class Replied(Protocol):
     @property
     def text(self) -> str:
         """The whole of it in words, not escaped."""
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The unpublished documents that its audience knew of."""
 
 
 @dataclass(frozen=True, slots=True)

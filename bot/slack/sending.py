@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.slack import notices
-from bot.slack.posting import LaterError, Poster, RefusedError, Spot
+from bot.slack.posting import LaterError, May, NotAnyMoreError, Poster, RefusedError, Spot, always
 from bot.slack.said import Said
 from store.digest_values import Post, Run
 from store.outbox import Outbox
@@ -44,30 +44,33 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """What sending takes. `is_published`: whether a report may be shown; `reached` is told each point of the way."""
+    """What sending takes. `may_send`: whether a run's report may be shown where it goes; `reached` is told
+    each point of the way."""
 
     outbox: Outbox
     poster: Poster
     clock: Callable[[], datetime]
     patience: Patience
-    is_published: Callable[[str], bool]
+    may_send: Callable[[Run], bool]
     reached: Callable[[str], None]
 
     def once(self, run: Run, post: Post, spot: Spot) -> str:
-        """Send one message unless it is there; its time stamp. It is sent only while its report is published."""
+        """Send one message unless it is there; its time stamp. It is sent only while its report may be shown there, which
+        is asked again at the moment of sending."""
         if post.ts is not None:
             return post.ts
         there = self._read_back(run, post, spot)
         if there is not None:
             return self.outbox.posted(post.key, there)
-        if post.kind == "part" and not self.is_published(run.report):
-            raise RefusedError(notices.WITHDRAWN)
         tried = self.clock()
         if not self.outbox.about_to_send(run, post.key, tried, self.patience.lease):
             raise LostError("the claim is lost")
         self.reached(f"about to send {post.name}")
         try:
-            ts = self.poster.send(spot, _said(post), post.key, self.until())
+            ts = self.poster.send(spot, _said(post), post.key, self.until(), self._may(run, post))
+        except NotAnyMoreError:
+            self.outbox.not_taken(post.key, tried)
+            raise RefusedError(notices.WITHDRAWN) from None
         except RefusedError:
             self.outbox.not_taken(post.key, tried)
             raise
@@ -77,6 +80,9 @@ class Sender:
             self._take_back(run, spot, ts)
         self.reached(f"marked {post.name}")
         return stands
+
+    def _may(self, run: Run, post: Post) -> May:
+        return always if post.kind == "notice" else lambda: self.may_send(run)
 
     def _read_back(self, run: Run, post: Post, spot: Spot) -> str | None:
         """Where a message that was tried before is; None where it was not tried, or is certainly not there."""

@@ -5,7 +5,8 @@ from alembic import context
 import store.digest_tables
 import store.import_tables
 import store.learning
-import store.models  # noqa: F401  (the four fill the metadata that the tables are compared with)
+import store.models
+import store.uploads  # noqa: F401  (the five fill the metadata that the tables are compared with)
 from store.tables import Row
 
 connection = context.config.attributes["connection"]

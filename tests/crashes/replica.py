@@ -70,13 +70,13 @@ class Digests:
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store, self._catalogue = store, catalogue
 
-    def digest(self, report: str, *, now: datetime) -> Digest | NotHeld:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Digest | NotHeld:
         """As the assistant."""
         with self._store.reading(now) as reader:
             asked = Question(report, "summary", said=(Said("exact", parse_label(report)),))
             return digest(asked, Reports(reader, self._catalogue))
 
-    def is_published(self, report: str, *, now: datetime) -> bool:
+    def is_published(self, report: str, *, now: datetime, audience: Any = None) -> bool:
         """As the assistant."""
         with self._store.reading(now) as reader:
             return reader.document(report) is not None

@@ -54,7 +54,7 @@ class Office:
         poster, store = Poster(self.slack.client(), self.clock.now, self.clock.pause), self.parts.store
         return Dispatch(
             store.subscriptions, store.outbox, self.digests or self.parts.assistant, poster, self.clock.now,
-            Patience(LEASE), lambda thread, report: self.remembered.append(thread), reached,
+            Patience(LEASE), lambda thread, report, audience: self.remembered.append(thread), reached,
         )  # fmt: skip
 
     def subscribe(self, schedule: tuple[int, str, str] = LAST, at: datetime = SUBSCRIBED) -> None:

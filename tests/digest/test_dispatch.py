@@ -594,31 +594,31 @@ class Standing:
     def __init__(self, real: Any) -> None:
         self.real = real
 
-    def digest(self, report: str, *, now: datetime) -> Any:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
         return self.real.digest(report, now=now)
 
-    def is_published(self, report: str, *, now: datetime) -> bool:
+    def is_published(self, report: str, *, now: datetime, audience: Any = None) -> bool:
         return bool(self.real.is_published(report, now=now))
 
 
 class Stale(Standing):
     """Every figure was in earlier reports."""
 
-    def digest(self, report: str, *, now: datetime) -> Any:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
         return replace(self.real.digest(report, now=now), news=0)
 
 
 class Never(Standing):
     """No report comes."""
 
-    def digest(self, report: str, *, now: datetime) -> Any:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
         return self.real.digest("Q1 2099/00", now=now)
 
 
 class Broken(Standing):
     """A fault of ours."""
 
-    def digest(self, report: str, *, now: datetime) -> Any:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
         raise KeyError("oops")
 
 
@@ -629,7 +629,7 @@ class Failing(Standing):
         super().__init__(real)
         self.report = report
 
-    def digest(self, report: str, *, now: datetime) -> Any:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Any:
         if report == self.report:
             raise StoreError("The database is away.")
         return super().digest(report, now=now)
@@ -642,7 +642,7 @@ class Withdrawn(Standing):
         super().__init__(real)
         self.left = after
 
-    def is_published(self, report: str, *, now: datetime) -> bool:
+    def is_published(self, report: str, *, now: datetime, audience: Any = None) -> bool:
         self.left -= 1
         return self.left >= 0
 

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
-from tests.fake_slack import chat, conversations, views
+from tests.fake_slack import chat, conversations, files, views
 from tests.fake_slack.faults import Faults
+from tests.fake_slack.files import download
 from tests.fake_slack.response_urls import respond
 from tests.fake_slack.values import (
     APP_TOKEN,
@@ -45,6 +46,7 @@ METHODS: dict[str, Method] = {
     "conversations.info": conversations.info,
     "conversations.open": conversations.open_direct,
     "users.info": conversations.user_info,
+    "files.info": files.info,
     "reactions.add": conversations.react,
     "assistant.threads.setStatus": conversations.set_status,
     "assistant.threads.setSuggestedPrompts": conversations.set_suggested_prompts,
@@ -87,6 +89,8 @@ class Api:
         _, door, name = (request.path + "//").split("/", 3)[:3]
         if door == "api":
             return self._call(name, request)
+        if door == "files-pri":
+            return download(self._workspace, self._faults, name.split("/")[0], request)
         if door == "response_url":
             return self._respond(name, request)
         return Reply(404, "not found")

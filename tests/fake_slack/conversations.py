@@ -73,6 +73,9 @@ def _described(channel: Channel) -> Json:
         "is_private": channel.is_private or channel.is_im,
         "is_archived": channel.is_archived,
         "is_ext_shared": channel.is_ext_shared,
+        "is_pending_ext_shared": channel.is_pending_ext_shared,
+        "is_org_shared": channel.is_org_shared,
+        "is_shared": channel.is_ext_shared or channel.is_org_shared,
         "is_member": BOT_USER in channel.members,
     }
     return body | ({"user": channel.name} if channel.is_im else {})
@@ -100,6 +103,7 @@ def user_info(workspace: Workspace, args: Args) -> Json:
         "name": person.name,
         "real_name": person.name,
         "team_id": person.team_id,
+        "is_stranger": person.is_stranger,
         "is_bot": person.is_bot,
         "is_restricted": person.is_restricted,
         "tz": person.tz,

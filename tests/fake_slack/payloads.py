@@ -33,6 +33,12 @@ def message_event(channel: Channel, message: Json, type_: str = "message") -> Js
     return event | ({"channel_type": channel.kind()} if type_ == "message" else {})
 
 
+def teams(author: User) -> Json:
+    """Which workspace a message's author belongs to; only a connected one is named twice more."""
+    beyond = {"user_team": author.team_id, "source_team": author.team_id} if author.team_id != TEAM else {}
+    return {"team": author.team_id, **beyond}
+
+
 def changed_event(channel: Channel, before: Json, after: Json, ts: str) -> Json:
     """`message` of subtype `message_changed`."""
     return {

@@ -9,7 +9,7 @@ from uuid import uuid4
 from tests.fake_slack import payloads
 from tests.fake_slack.response_urls import new_response_url
 from tests.fake_slack.socket_mode import Delivery, Kind, SocketMode
-from tests.fake_slack.values import BOT_USER, Channel, Json, ResponseUrl, User
+from tests.fake_slack.values import BOT_USER, Channel, File, Json, ResponseUrl, User
 from tests.fake_slack.views import new_trigger
 from tests.fake_slack.workspace import Workspace
 
@@ -28,7 +28,8 @@ class People:
     def add_channel(
         self, id_: str, name: str = "", *members: str, joined: bool = True, **traits: bool
     ) -> Channel:
-        """Add a channel; traits: is_private, is_archived, is_ext_shared. Unknown members become users."""
+        """Add a channel; traits: is_private, is_archived, is_ext_shared, is_pending_ext_shared, is_org_shared. Unknown
+        members become users."""
         for member in members:
             self.workspace.users.setdefault(member, User(member, member.lower()))
         inside = {*members, BOT_USER} if joined else set(members)
@@ -75,6 +76,14 @@ class People:
         """A direct message to the app."""
         return self.message(self.workspace.direct(user).id, user, text, thread_ts)
 
+    def send_file(self, user: str, name: str, data: bytes, text: str = "", **traits: Any) -> Delivery:
+        """A file in a direct message to the app; traits: size, is_external, redirects_to."""
+        self.workspace.web_url = self.web_url
+        file = File(self.workspace.new_id("F"), name, data, user, **traits)
+        self.workspace.files[file.id] = file
+        direct = self.workspace.direct(user).id
+        return self.message(direct, user, text, subtype="file_share", files=[file.described(self.web_url)])
+
     def bot_message(self, channel: str, text: str, bot_id: str = "B0OTHER", thread_ts: str = "") -> Delivery:
         """A message of another app, mentioning this one or not."""
         return self.message(channel, "U0OTHERBOT", text, thread_ts, subtype="bot_message", bot_id=bot_id)
@@ -92,7 +101,8 @@ class People:
 
     def _tell(self, channel: str, message: Json, type_: str) -> Delivery:
         where = self.workspace.channels[channel]
-        event = payloads.message_event(where, message, type_)
+        author = self.workspace.users.get(message.get("user", ""))
+        event = payloads.message_event(where, message, type_) | (payloads.teams(author) if author else {})
         return self.event(event, ts=message["ts"], shared=where.is_ext_shared)
 
     def open_home(self, user: str, tab: str = "home") -> Delivery:

@@ -40,6 +40,8 @@ class Channel:
     is_private: bool = False
     is_archived: bool = False
     is_ext_shared: bool = False
+    is_pending_ext_shared: bool = False
+    is_org_shared: bool = False
 
     def kind(self) -> str:
         """`channel_type` as events carry it."""
@@ -48,14 +50,37 @@ class Channel:
 
 @dataclass(slots=True)
 class User:
-    """A person (or another bot) of this workspace, or of a connected one (`team_id`)."""
+    """A person (or another bot) of this workspace, or of a connected one (`team_id`). `is_stranger` is true of the
+    latter only while they share no channel with the workspace."""
 
     id: str
     name: str
     is_bot: bool = False
     is_restricted: bool = False
     team_id: str = TEAM
+    is_stranger: bool = False
     tz: str = "Europe/London"
+
+
+@dataclass(slots=True)
+class File:
+    """A file that a person sent. `redirects_to`: where a download is sent on to instead of being answered."""
+
+    id: str
+    name: str
+    data: bytes
+    user: str
+    size: int | None = None
+    is_external: bool = False
+    redirects_to: str = ""
+
+    def described(self, web_url: str) -> Json:
+        """As `files.info` gives it, and a message of subtype `file_share`."""
+        return {
+            "id": self.id, "name": self.name, "title": self.name, "user": self.user, "is_external": self.is_external,
+            "mode": "external" if self.is_external else "hosted", "size": len(self.data) if self.size is None else self.size,
+            "url_private_download": f"{web_url}/files-pri/{self.id}/download/{self.name}",
+        }  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -104,7 +129,7 @@ class Reply:
     """An HTTP reply. Where a `Reply | None` is asked for, None means: close without a word."""
 
     status: int = 200
-    body: str = ""
+    body: str | bytes = ""
     headers: dict[str, str] = field(default_factory=dict)
 
     @classmethod

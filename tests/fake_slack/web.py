@@ -46,7 +46,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_POST
 
     def _send(self, reply: Reply) -> None:
-        body = reply.body.encode()
+        body = reply.body.encode() if isinstance(reply.body, str) else reply.body
         self.send_response(reply.status)
         for name, value in {**reply.headers, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)

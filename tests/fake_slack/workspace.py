@@ -14,6 +14,7 @@ from tests.fake_slack.values import (
     BOT_USER,
     Call,
     Channel,
+    File,
     Json,
     ResponseUrl,
     SlackError,
@@ -38,6 +39,9 @@ class Workspace:
         self.knows_tables = True
         self.channels: dict[str, Channel] = {}
         self.users: dict[str, User] = {}
+        self.files: dict[str, File] = {}
+        self.downloads: list[Json] = []
+        self.web_url = ""
         self.kept: list[Stored] = []
         self.private: list[Json] = []
         self.calls: list[Call] = []

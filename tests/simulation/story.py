@@ -53,11 +53,11 @@ class Reports:
         self.world, self.one = world, digest
         self.published: dict[str, datetime] = {}
 
-    def digest(self, report: str, *, now: datetime) -> Digest | None:
+    def digest(self, report: str, *, now: datetime, audience: Any = None) -> Digest | None:
         """As the assistant."""
         return self.one if self.is_published(report, now=now) else None
 
-    def is_published(self, report: str, *, now: datetime) -> bool:
+    def is_published(self, report: str, *, now: datetime, audience: Any = None) -> bool:
         """As the assistant."""
         at = self.published.get(report)
         return at is not None and at <= now

@@ -15,6 +15,7 @@ import pytest
 from bot.build import Parts, build
 from bot.slack.app import Access, Books, Pace, SlackBot, build_bot
 from bot.slack.editing import Editing
+from bot.slack.intake import Bringing
 from tests.fake_slack import BOT_TOKEN, Delivery, FakeSlack, socket_mode
 
 QUICK = Pace(lease=timedelta(seconds=3), timeout=timedelta(seconds=1), sweep=timedelta(seconds=0.05), ping_seconds=0.2,
@@ -38,10 +39,15 @@ def settled(slack: FakeSlack, parts: Parts, delivery: Delivery) -> None:
     assert until(lambda: parts.store.inbox.waiting() == 0)
 
 
-def built(parts: Parts, access: Access, *, pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None) -> SlackBot:
+def built(
+    parts: Parts, access: Access, *, pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None,
+    bringing: Bringing | None = None,
+) -> SlackBot:  # fmt: skip
     """The bot over a store; `assistant` puts another in place of the real one."""
     answers: Any = assistant or parts.assistant
-    return build_bot(assistant=answers, books=Books.of(parts.store), clock=now, access=access, pace=pace, editing=editing)
+    return build_bot(
+        assistant=answers, books=Books.of(parts.store), clock=now, access=access, pace=pace, editing=editing, bringing=bringing
+    )
 
 
 @pytest.fixture
@@ -78,8 +84,11 @@ def running(slack: FakeSlack, parts: Parts) -> Running:
     """`with running() as bot:` the bot, connected in Socket Mode; `assistant=` puts another in place of the real one."""
 
     @contextmanager
-    def run(pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None) -> Iterator[SlackBot]:
-        bot = built(parts, Access(BOT_TOKEN, api_url=slack.base_url), pace=pace, assistant=assistant, editing=editing)
+    def run(
+        pace: Pace = QUICK, assistant: object = None, editing: Editing | None = None, bringing: Bringing | None = None
+    ) -> Iterator[SlackBot]:
+        access = Access(BOT_TOKEN, api_url=slack.base_url)
+        bot = built(parts, access, pace=pace, assistant=assistant, editing=editing, bringing=bringing)
         bot.start()
         try:
             with socket_mode(slack, bot.app):

@@ -26,6 +26,9 @@ class Broken:
     def knows(self, thread: str, now: object) -> bool:
         return True
 
+    def drafts(self, audience: object) -> frozenset[str]:
+        return frozenset()
+
 
 def test_a_mention_is_answered_in_its_thread(slack: FakeSlack, running: Running) -> None:
     with running():

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.build import Parts
+from bot.slack.audiences import Audiences
 from bot.slack.delivery import LEASE, TOO_OLD, Delivery
 from bot.slack.dispatch import Dispatch
 from bot.slack.incoming import Incoming, read_event
@@ -53,7 +54,8 @@ class Desk:
         poster = Poster(self.slack.client(), self.clock.now, self.clock.pause)
         answers, store = other.get("assistant", self.parts.assistant), self.parts.store
         digests = Dispatch(store.subscriptions, store.outbox, answers, poster, self.clock.now, Patience(LEASE))
-        return Delivery(inbox or store.inbox, answers, poster, self.clock.now, digests)
+        audiences = Audiences(poster, answers, self.clock.now)
+        return Delivery(inbox or store.inbox, answers, poster, self.clock.now, digests, audiences)
 
     def asked(self, text: str = QUESTION) -> Incoming:
         mention = self.slack.mention("C1", "U1", text)

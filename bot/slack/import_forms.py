@@ -1,0 +1,105 @@
+"""The two forms of bringing a file in: when it is published and who may know of it before, and a new indicator. Pure.
+
+Decided: an empty time means a draft until a time is said; a time is London's, and of an hour that comes twice or never the
+later reading, so that nothing is out too early. A polarity is chosen by a person: none is preselected, nor is a unit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from bot.recorded import LONDON
+from bot.slack.elements import Block, plain_text, section
+from bot.slack.escape import as_typed
+from store.imported import Reader
+from store.values import Polarity, Unit
+
+PUBLICATION, NEW_INDICATOR = "import-publication:0", "import-indicator:0"
+DAY, TIME, CHANNELS, PEOPLE = "day", "time", "channels", "people"
+NAME, POLARITY, UNIT, THEME = "name", "polarity", "unit", "theme"
+WITHOUT_TIME = "Give the time of that day too (London), or leave both empty."
+WITHOUT_DAY = "Give the day of that time too, or leave both empty."
+_POLARITIES = {"low": "Low is good", "high": "High is good", "none": "Neither: information only"}
+_UNITS = {"percent": "Per cent", "count": "Number", "rate": "Rate", "score": "Score"}
+
+
+def publication_form(held: Mapping[str, str], file: str, user: str) -> Block:
+    """When a file's figures are published, and the channels and people that may know of them before: who fills it in is
+    named, to be taken out where they are not to."""
+    own = {"include": ["public", "private"], "exclude_external_shared_channels": True, "exclude_bot_users": True}
+    channels: Block = {"type": "multi_conversations_select", "filter": own}
+    people: Block = {"type": "multi_users_select", "initial_users": [user]}
+    return _modal(
+        PUBLICATION, "Approve a file", "Approve", held,
+        [
+            *section([file, "Without a day and a time it stays a draft until somebody says when."]),
+            _input(DAY, "Published on", {"type": "datepicker"}, optional=True),
+            _input(TIME, "At (Europe/London)", {"type": "timepicker"}, optional=True),
+            _input(CHANNELS, "Channels that may know of it before", channels, optional=True),
+            _input(PEOPLE, "People who may know of it before", people, optional=True),
+        ],
+    )  # fmt: skip
+
+
+def indicator_form(held: Mapping[str, str], printed: str, themes: Iterable[str]) -> Block:
+    """A new indicator: its name as printed, and the rest as a person says."""
+    name: Block = {"type": "plain_text_input", "max_length": 150, "initial_value": printed[:150]}
+    return _modal(
+        NEW_INDICATOR, "A new indicator", "Make it", held,
+        [
+            _input(NAME, "Its name", name),
+            _input(POLARITY, "Which way is good", _menu((one, _POLARITIES[one]) for one in get_args(Polarity))),
+            _input(UNIT, "What it is counted in", _menu((one, _UNITS[one]) for one in get_args(Unit))),
+            _input(THEME, "Its theme", _menu((one, one) for one in themes)),
+        ],
+    )  # fmt: skip
+
+
+def moment_in(values: Mapping[str, Any]) -> datetime | dict[str, str] | None:
+    """The publication time of the form, None where none is given; else what is wrong, by field."""
+    day, time = values[DAY][DAY].get("selected_date"), values[TIME][TIME].get("selected_time")
+    if not day and not time:
+        return None
+    if not time:
+        return {TIME: WITHOUT_TIME}
+    if not day:
+        return {DAY: WITHOUT_DAY}
+    said = datetime.fromisoformat(f"{day}T{time}")
+    return max(said.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1))
+
+
+def readers_in(values: Mapping[str, Any]) -> tuple[Reader, ...]:
+    """The channels and people of the form."""
+    channels = values[CHANNELS][CHANNELS].get("selected_conversations") or ()
+    people = values[PEOPLE][PEOPLE].get("selected_users") or ()
+    return (*(Reader("channel", one) for one in channels), *(Reader("user", one) for one in people))
+
+
+def indicator_in(values: Mapping[str, Any]) -> dict[str, str]:
+    """The indicator of the form, in words for its line."""
+    chosen = {one: values[one][one]["selected_option"]["value"] for one in (POLARITY, UNIT, THEME)}
+    return {"say": "make", "name": as_typed(values[NAME][NAME]["value"] or ""), **chosen}
+
+
+def _modal(name: str, title: str, submit: str, held: Mapping[str, str], blocks: list[Block]) -> Block:
+    return {
+        "type": "modal",
+        "callback_id": name,
+        "title": plain_text(title, 24),
+        "submit": plain_text(submit, 24),
+        "close": plain_text("Cancel", 24),
+        "private_metadata": json.dumps(dict(held)),
+        "blocks": blocks,
+    }
+
+
+def _input(id_: str, label: str, element: Block, *, optional: bool = False) -> Block:
+    named = {**element, "action_id": id_}
+    return {"type": "input", "block_id": id_, "label": plain_text(label, 75), "element": named, "optional": optional}
+
+
+def _menu(options: Iterable[tuple[str, str]]) -> Block:
+    return {"type": "static_select", "options": [{"text": plain_text(label, 75), "value": value} for value, label in options]}

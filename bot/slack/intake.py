@@ -1,0 +1,169 @@
+"""Taking a file in, in the order of a conversation: sent in a direct message, shown to its sender, decided line by line,
+approved with its publication time, and stored. The buttons and forms are in `import_presses`.
+
+Decided: only editors, and only in their own direct messages, so that nobody else sees a preview. What waits is on the disk
+(`store/uploads.py`), and each press reads and checks the file anew: a press after a restart, or at another replica, is one
+as any other, and what has changed in between is seen. The file's fingerprint decides that it is stored once. It is stored
+as a draft that nobody knows of; only then are its readers and its time set, so that a process that dies in between has let
+nothing out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.importing.desk import Importing
+from bot.importing.preview import NotTaken, Preview
+from bot.importing.reading import Said as SaidOfFile
+from bot.importing.wording import stored_words
+from bot.recorded import london
+from bot.slack.audiences import Audiences
+from bot.slack.fetching import Fetcher, NotFetchedError
+from bot.slack.incoming import Incoming
+from bot.slack.posting import Poster, Spot
+from bot.slack.preview_blocks import decisions, pages
+from bot.slack.said import Said, sentence
+from intents.documents.cell_periods import reports_named
+from store.audience import Audience
+from store.imported import Imported, Reader
+from store.imports import ImportBook
+from store.uploads import Upload, Uploads
+
+NEEDS_EDITOR = "Bringing figures in needs an editor: ask one of the people named in SCRUTINEER_EDITORS. The file was not read."
+BESIDE = "write it beside the file when you send it, such as: Q4 2024/25"
+_IN_THE_TERMINAL = 'such as --report "Q4 2024/25"'
+SENDING = timedelta(seconds=40)
+"""How long saying one thing may take, from when it is ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """What bringing files in takes of the program itself. `desk`: with an audience's drafts; `themes`: those there are."""
+
+    editors: frozenset[str]
+    uploads: Uploads
+    imports: ImportBook
+    desk: Callable[[Audience], Importing]
+    themes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it is now: as read, with its matches looked at, and the desk that did."""
+
+    upload: Upload
+    desk: Importing
+    first: Preview
+    matched: Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """From a file that was sent to its preview, and from an approval to what is stored."""
+
+    bringing: Bringing
+    poster: Poster
+    audiences: Audiences
+    fetcher: Fetcher
+    clock: Callable[[], datetime]
+
+    def may(self, user: str, external: bool = False) -> bool:
+        """Whether somebody is an editor, of this council's own."""
+        return user in self.bringing.editors and not external
+
+    def receive(self, asked: Incoming, attempts: int, until: datetime) -> str:
+        """A file was sent: what came of it. Every message is sent once, however often this is begun."""
+        if not self.may(asked.user, asked.external):
+            self._answer(asked, [sentence(NEEDS_EDITOR)], attempts)
+            return "no editor"
+        try:
+            upload = self._kept(asked, until)
+        except NotFetchedError as fault:
+            self._answer(asked, [sentence(str(fault))], attempts)
+            return "not fetched"
+        looked = self.look(upload)
+        if isinstance(looked, NotTaken):
+            self.bringing.uploads.close(upload.id, "rejected")
+            self._answer(asked, [sentence(looked.sentence)], attempts)
+            return "not taken"
+        self._answer(asked, pages(upload, looked.first, looked.matched), attempts)
+        return "previewed"
+
+    def look(self, upload: Upload) -> Looked | NotTaken:
+        """The file read and checked anew, with what was said so far."""
+        desk = self.bringing.desk(self.audiences.sure(Audience(None, upload.who)))
+        now = self.clock()
+        first = desk.look(upload.file_name, upload.data or b"", SaidOfFile(report=upload.report), now)
+        if isinstance(first, NotTaken):
+            return replace(first, sentence=first.sentence.replace(_IN_THE_TERMINAL, BESIDE))
+        return Looked(upload, desk, first, desk.matched(first, decisions(upload.said, first).match, now))
+
+    def store(self, upload: Upload, at: datetime | None, readers: tuple[Reader, ...], who: str) -> str:
+        """Store what was decided, then say who may know of it and when; what to tell. Raises UndecidedError and
+        ImportRefusedError, in sentences."""
+        looked = self.look(upload)
+        if isinstance(looked, NotTaken):
+            return looked.sentence
+        said = decisions(upload.said, looked.first)
+        done = looked.desk.take(looked.matched, said, who=upload.who, now=self.clock(), approved_by=who)
+        slug = looked.first.document.slug
+        told = [stored_words(done, slug, said.leave)]
+        if isinstance(done, Imported) or self._is_bare(done.number, slug):
+            told += self._publish(done.number, slug, at, readers, who)
+        self.bringing.uploads.close(upload.id, "stored")
+        return "\n".join(told)
+
+    def tell(self, upload: Upload, text: str, of: str) -> None:
+        """Say something under the file; said twice of the same press, it is there once."""
+        key = _key(upload.id, of)
+        spot, until = Spot(upload.channel, upload.thread), self.clock() + SENDING
+        if not self.poster.is_said(spot, key, upload.thread, until):
+            self.poster.post(spot, sentence(text), key, until)
+
+    def _is_bare(self, number: int, slug: str) -> bool:
+        """Whether an import has no publication time and nobody knows of it yet: somebody died before saying either."""
+        return self._published(number) is None and not self.bringing.imports.readers(slug)
+
+    def _published(self, number: int) -> datetime | None:
+        return next((one.published_at for one in self.bringing.imports.imports() if one.number == number), None)
+
+    def _publish(self, number: int, slug: str, at: datetime | None, readers: tuple[Reader, ...], who: str) -> list[str]:
+        """A draft that is corrected keeps the readers and the time that it has, where no others are said."""
+        told = []
+        if readers:
+            self.bringing.imports.allow(slug, readers, who=who, now=self.clock())
+            told.append("From now on the channels and people that you named know of it.")
+        if at is None and (stood := self._published(number)) is not None:
+            return [*told, f"Published from {london(stood)} (London) on, as was said before."]
+        if at is None:
+            return [*told, f"It has no publication time yet: “scrutineer publish {slug} --at …” sets one."]
+        stands = self.bringing.imports.publish(slug, at, who=who, now=self.clock())
+        return [*told, f"Published from {london(stands or at)} (London) on."]
+
+    def _kept(self, asked: Incoming, until: datetime) -> Upload:
+        known = self.bringing.uploads.of(_key(asked.id, "upload")[:16])
+        if known is not None and known.data is not None:
+            return known
+        fetched = self.fetcher.fetch(asked.file, until)
+        named = reports_named((asked.question,))
+        upload = Upload(
+            _key(asked.id, "upload")[:16], fetched.name, hashlib.sha256(fetched.data).hexdigest(), asked.user, asked.channel,
+            asked.thread or asked.ts, asked.question if named else None, fetched.data, self.clock(), {},
+        )  # fmt: skip
+        self.bringing.uploads.keep(upload)
+        return upload
+
+    def _answer(self, asked: Incoming, messages: Sequence[Said], attempts: int) -> None:
+        spot = Spot(asked.channel, asked.thread)
+        for number, said in enumerate(messages):
+            key, until = _key(asked.id, str(number)), self.clock() + SENDING
+            if attempts == 1 or not self.poster.is_said(spot, key, asked.ts, until):
+                self.poster.post(spot, said, key, until)
+
+
+def _key(one: str, part: str) -> str:
+    """What marks a message in Slack: opaque."""
+    return hashlib.sha256(f"{one}:{part}".encode()).hexdigest()[:32]

@@ -1,0 +1,176 @@
+"""A file's preview as Slack's messages: what it is, the clean lines as tables, each doubtful line with its choices, and
+at the end what is to be done with it all. Pure.
+
+Decided: a message holds one table, or a few doubtful lines, inside Slack's limits for a message; the lines of a message
+stay the same whatever is said to them, so that a press redraws the message that it was made in. What is longer than a
+conversation bears is left to the terminal, and said so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
+
+from bot.importing.decisions import Decisions, Make
+from bot.importing.preview import Line, Preview
+from bot.importing.wording import already_words, headline, is_words, line_words, replaces_words
+from bot.slack.blocks import message_text, plainly
+from bot.slack.elements import Block, actions, button, context, plain_text, section
+from bot.slack.escape import clip
+from bot.slack.said import Said
+from bot.slack.tables import table
+from store.uploads import Upload, Words
+from store.values import Polarity, Unit
+
+SAY, MATCH, APPROVE, REJECT, REST = "import-say", "import-match", "import-approve:0", "import-reject:0", "import-rest:0"
+LEAVE_OUT, MAKE_ONE = "*leave", "*make"
+REST_KEY = "*"
+ROWS_A_PAGE, LINES_A_PAGE, PAGES_OF_A_KIND = 30, 6, 8
+LINE = 900
+"""Characters of a doubtful line: six of them, with their buttons, stay inside a message."""
+
+MORE_CLEAN = "{} more clean lines are not shown here: “scrutineer import” in the terminal shows them all."
+MORE_DOUBTFUL = (
+    "{} more doubtful lines are not shown here: decide them with “scrutineer import” in the terminal, or leave them out."
+)
+CELL, OPTION_VALUE = 60, 150
+_COLUMNS = ("Line", "Indicator", "Period", "Value", "It is", "Place")
+_CHOICES = 20
+
+
+def pages(upload: Upload, first: Preview, looked: Preview) -> list[Said]:
+    """The messages in their order. `first`: as read; `looked`: with its matches looked at, from which each line is told."""
+    tables = [_clean_page(rows) for rows in _parts(first.clean, ROWS_A_PAGE)]
+    doubtful = _parts(first.doubtful, LINES_A_PAGE)
+    shown = tables[:PAGES_OF_A_KIND]
+    before = 1 + len(shown)
+    asked = [
+        _doubtful_page(upload, [(one, looked.lines[one.number - 1]) for one in part], before + n)
+        for n, part in enumerate(doubtful[:PAGES_OF_A_KIND])
+    ]
+    return [_opening(first), *shown, *asked, _ending(upload, first)]
+
+
+def decisions(said: Mapping[str, Words], preview: Preview) -> Decisions:
+    """What was said to the lines, as they are decided; where all the rest is to be left out, what nothing was said to is."""
+    by_line = {int(line): words for line, words in said.items() if line != REST_KEY}
+    kept = {line: words for line, words in by_line.items() if words.get("say") != "leave"}
+    leave = frozenset(by_line.keys() - kept.keys())
+    made = {line: make for line, words in kept.items() if (make := _make(words)) is not None}
+    match = {line: words["code"] for line, words in kept.items() if "code" in words and line not in made}
+    if said.get(REST_KEY):
+        leave |= {one.number for one in preview.doubtful} - by_line.keys()
+    return Decisions(frozenset(line for line, words in kept.items() if words.get("say") == "take"), leave, match, made)
+
+
+def _make(words: Words) -> Make | None:
+    """The indicator to be made, where a person said its polarity and unit."""
+    polarities: tuple[Polarity, ...] = get_args(Polarity)
+    units: tuple[Unit, ...] = get_args(Unit)
+    polarity = next((one for one in polarities if one == words.get("polarity")), None)
+    unit = next((one for one in units if one == words.get("unit")), None)
+    return Make(polarity, unit, words["theme"], words["name"]) if polarity and unit else None
+
+
+def _parts(lines: Sequence[Line], size: int) -> list[Sequence[Line]]:
+    return [lines[n : n + size] for n in range(0, len(lines), size)]
+
+
+def _drawn(text: Sequence[str], blocks: list[Block], plain: list[Block]) -> Said:
+    return Said(message_text("\n".join(text)), blocks, plain)
+
+
+def _opening(preview: Preview) -> Said:
+    told = [sentence for sentence in (already_words(preview), replaces_words(preview)) if sentence]
+    doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts]
+    few = [clip(one, LINE) for one in doubts[:5]] + ([f"And {len(doubts) - 5} more of the file."] if len(doubts) > 5 else [])
+    lines = [headline(preview), *told, *few]
+    blocks = [*section(lines), *context("Nothing of it is stored yet.")]
+    return _drawn([*lines, "Nothing of it is stored yet."], blocks, blocks)
+
+
+def _clean_page(lines: Sequence[Line]) -> Said:
+    rows = [(str(one.number), _name(one), one.proposed.period or "", one.display, is_words(one), one.place) for one in lines]
+    drawn = table(_COLUMNS, [tuple(clip(cell, CELL) for cell in row) for row in rows], (0, 3))
+    words = [f"{number}. {name}, {period}: {value}; {what}. {place}." for number, name, period, value, what, place in rows]
+    return _drawn(["Clean:", *words], drawn, plainly("\n".join(words), drawn))
+
+
+def _name(one: Line) -> str:
+    role = " (previous)" if one.proposed.role == "previous" else ""
+    return f"{one.name or one.proposed.printed}{role}"
+
+
+def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int) -> Said:
+    """Each line as it was read, and as it is now."""
+    words = ["\n".join(part.strip() for part in line_words(now)) for _, now in lines]
+    blocks: list[Block] = []
+    for (one, _), told in zip(lines, words, strict=True):
+        said = upload.said.get(str(one.number))
+        blocks += [*section([clip(told, LINE)]), *_choices(upload, one, page), *context(_answered(said))]
+    return _drawn(["To be decided:", *words], blocks, blocks)
+
+
+def _choices(upload: Upload, one: Line, page: int) -> list[Block]:
+    held = {"upload": upload.id, "line": str(one.number), "page": str(page)}
+    spoken = f"line {one.number}, {_name(one)}"
+    take = button("Take", f"{SAY}:{one.number}:take", f"Take {spoken}", **held, say="take")
+    leave = button("Leave out", f"{SAY}:{one.number}:leave", f"Leave out {spoken}", **held, say="leave")
+    if one.barred:
+        return actions([leave])
+    if one.what == "not matched":
+        named = {"code", "polarity"} & {*upload.said.get(str(one.number), {})}
+        return [{"type": "actions", "elements": [_menu(upload, one, page), *([take] if named else [])]}]
+    return actions([take, leave])
+
+
+def _menu(upload: Upload, one: Line, page: int) -> Block:
+    def option(label: str, code: str) -> Block:
+        return {"text": plain_text(label, 75), "value": f"{upload.id}|{one.number}|{page}|{code}"}
+
+    near = [option(near.name, near.code) for near in one.near]
+    fitting = [one for one in near[:_CHOICES] if len(one["value"]) <= OPTION_VALUE]
+    options = [*fitting, option("Leave out", LEAVE_OUT), option("Make a new indicator …", MAKE_ONE)]
+    placeholder = plain_text("Which indicator is it?", 75)
+    return {"type": "static_select", "action_id": f"{MATCH}:{one.number}", "placeholder": placeholder, "options": options}
+
+
+def _answered(words: Words | None) -> str:
+    """What was said to a line; empty where nothing was."""
+    if not words:
+        return ""
+    if words.get("say") == "leave":
+        return "You said: leave out."
+    named = f"make “{words['name']}”" if "polarity" in words else f"it is {words['code']}" if "code" in words else ""
+    return f"You said: {', '.join(filter(None, (named, 'take' if words.get('say') == 'take' else '')))}."
+
+
+def _ending(upload: Upload, preview: Preview) -> Said:
+    lines = list(_asks(preview))
+    held = {"upload": upload.id}
+    rest = button("Leave out what is undecided", REST, "Leave out every doubtful line that nothing was said to", **held)
+    approve = button("Approve", APPROVE, f"Approve {preview.file.name}", **held)
+    reject = button("Reject", REJECT, f"Reject {preview.file.name}: nothing of it is stored", **held)
+    left = ["What is undecided is left out."] if upload.said.get(REST_KEY) else []
+    row = actions([approve and {**approve, "style": "primary"}, reject, rest if preview.doubtful and not left else None])
+    blocks = [*section([*lines, *left]), *row]
+    return _drawn([*lines, *left], blocks, blocks)
+
+
+def _asks(preview: Preview) -> Iterator[str]:
+    for lines, size, told in ((preview.clean, ROWS_A_PAGE, MORE_CLEAN), (preview.doubtful, LINES_A_PAGE, MORE_DOUBTFUL)):
+        if len(lines) > PAGES_OF_A_KIND * size:
+            yield told.format(len(lines) - PAGES_OF_A_KIND * size)
+    yield "Take or leave each doubtful line above, then approve." if preview.doubtful else "Nothing is doubtful. Approve it?"
+
+
+def pressed(action: Mapping[str, object]) -> tuple[str, str, int, dict[str, str]]:
+    """A choice of a line: the file's name here, the line, the message that it stands in, and the words."""
+    if action["type"] == "static_select":
+        chosen = action["selected_option"]
+        assert isinstance(chosen, dict)
+        upload, line, page, code = str(chosen["value"]).split("|", 3)
+        return upload, line, int(page), {"say": "leave"} if code == LEAVE_OUT else {"say": "match", "code": code}
+    held = json.loads(str(action["value"]))
+    return held["upload"], held["line"], int(held["page"]), {"say": held["say"]}
