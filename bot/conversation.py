@@ -29,8 +29,9 @@ from store.catalogue import Catalogue
 from store.open import Store
 from store.queries import Reader
 
-LASTS = timedelta(hours=24)
-"""How long a conversation is remembered after its last line."""
+LASTS, LASTS_SUMMARY = timedelta(hours=24), timedelta(days=100)
+"""How long a conversation is remembered after its last line; one about a report's summary until about the next report, as a
+digest's counts are opened in its thread days later."""
 
 LONDON = ZoneInfo("Europe/London")
 _DRAFTS = "drafts"
@@ -75,8 +76,9 @@ class Assistant:
         asker = None if drafts else asker
         if thread is not None:
             state = remember(question, given, context).to_json()
+            lasts = LASTS_SUMMARY if given.kind == "summary" else LASTS
             state = self._learning.remembering(state, question, given.outcome, asker)
-            self._store.conversations.put(thread, _with_drafts(state, drafts), now, LASTS)
+            self._store.conversations.put(thread, _with_drafts(state, drafts), now, lasts)
         self._learning.note(Heard(question, given.outcome, thread, last_of(held)), asker, edition.lexicon, now)
         return Reply(given, say(given), question, drafts)
 

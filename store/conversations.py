@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, bindparam, delete, select
+from sqlalchemy import Engine, bindparam, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.engine import in_one_sentence, looking, writing
@@ -22,7 +22,8 @@ class ConversationBook:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         insert = (postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert)(_TABLE)
-        newer = {"state": insert.excluded.state, "expires_at": insert.excluded.expires_at}
+        later = case((_TABLE.c.expires_at > insert.excluded.expires_at, _TABLE.c.expires_at), else_=insert.excluded.expires_at)
+        newer = {"state": insert.excluded.state, "expires_at": later}
         self._put = insert.on_conflict_do_update(index_elements=["thread"], set_=newer)
 
     def get(self, thread_key: str, now: datetime) -> str | None:
@@ -32,7 +33,7 @@ class ConversationBook:
             return state
 
     def put(self, thread_key: str, state_json: str, now: datetime, ttl: timedelta) -> None:
-        """Keep the thread's state, in place of an earlier one, until `ttl` after `now`."""
+        """Keep the thread's state, in place of an earlier one, until `ttl` after `now`, or longer if that was kept longer."""
         row = {"thread": thread_key, "state": state_json, "expires_at": now + ttl}
         with in_one_sentence(self._engine), writing(self._engine) as connection:
             connection.execute(self._put, row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from bot.slack.digests import report_asked
 from bot.slack.posting import LaterError, Poster
 from tests.digest.made import digest_of
 from tests.fake_slack import FakeSlack, Json
-from tests.slack.conftest import Running, database, filled, parts, running, settled, slack, until
+from tests.slack.conftest import Running, database, filled, now, parts, running, settled, slack, until
 
 __all__ = ["database", "filled", "parts", "running", "slack"]
 
@@ -130,3 +131,11 @@ def test_what_can_t_be_shown_is_said(slack: FakeSlack, running: Running, text: s
 )  # fmt: skip
 def test_a_digest_is_asked_for_by_its_name(text: str, report: str | None) -> None:
     assert report_asked(text) == report
+
+
+def test_its_counts_are_opened_in_its_thread_weeks_later(parts: Parts) -> None:
+    posted_at = now()
+    parts.assistant.ask("Summary of Q3 2021/22", thread="t", now=posted_at)
+    parts.assistant.ask("what are the 12?", thread="t", now=posted_at + timedelta(days=20))
+    reply = parts.assistant.ask("what are the 5?", thread="t", now=posted_at + timedelta(days=60))
+    assert reply.answer.outcome == "answered" and len(reply.answer.indicators) == 5

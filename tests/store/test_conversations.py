@@ -41,6 +41,12 @@ def test_a_thread_s_newer_state_replaces_the_earlier_and_lives_longer(book: Conv
     assert book.get("C1:1", NOW + HOUR) == "{}"
 
 
+def test_what_is_kept_longer_stays_so_long(book: ConversationBook) -> None:
+    book.put("C1:3", "first", NOW, 10 * HOUR)
+    book.put("C1:3", "second", NOW, HOUR)
+    assert [book.get("C1:3", NOW + n * HOUR) for n in (9, 10)] == ["second", None]
+
+
 def test_what_has_expired_is_purged(book: ConversationBook) -> None:
     book.put("C1:2", "{}", NOW, 2 * HOUR)
     assert (book.purge(NOW + HOUR), book.purge(NOW + HOUR), book.get("C1:2", NOW + HOUR)) == (1, 0, "{}")
