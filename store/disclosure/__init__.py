@@ -24,7 +24,8 @@ from functools import cached_property, lru_cache
 from store.catalogue import Indicator
 from store.disclosure.blanking import blank, without_digits, without_movement, without_overviews, without_total
 from store.disclosure.counts import Cell, Known, Said, known_from
-from store.disclosure.protection import NOUGHT, Family, hidden_cells
+from store.disclosure.family import NOUGHT, Family
+from store.disclosure.protection import hidden_cells
 from store.values import Printing, Unit
 
 USUAL = 5
@@ -220,7 +221,7 @@ class _Suppression:
         families: dict[_Family, list[Cell]] = {}
         for cell in self._everything:
             families.setdefault((cell.area, self._relations.root(cell.thing)), []).append(cell)
-        return frozenset().union(*(hidden_cells(self._of(cells)) for cells in families.values()))
+        return hidden_cells(self._of(cells) for _, cells in sorted(families.items()))
 
     def _of(self, cells: Sequence[Cell]) -> Family:
         public = {cell: self._public[cell] for cell in cells if cell in self._public}
