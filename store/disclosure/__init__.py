@@ -19,7 +19,7 @@ Decided:
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from store.catalogue import Indicator
 from store.disclosure.blanking import blank, without_digits, without_movement, without_overviews, without_total
@@ -31,8 +31,8 @@ from store.values import Printing, Unit
 USUAL = 5
 """The largest small count where an indicator has no threshold of its own."""
 
-REMEMBERED = 8
-"""Of how many audiences a discloser keeps what it has worked out."""
+Disclose = Callable[[Sequence[Printing]], tuple[Printing, ...]]
+"""All printings there are -> the same, with what must not be told left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +90,10 @@ def suppress(
     return _Suppression(printings, published, relations, threshold).printings()
 
 
-def discloser(indicators: Mapping[str, Indicator], usual: int = USUAL) -> Callable[[Sequence[Printing]], tuple[Printing, ...]]:
-    """What a Reader is given: `suppress` by the catalogue's relations, all published that is in no draft.
-
-    Made once for many Readers, it works out the same printings once.
-    """
+def discloser(indicators: Mapping[str, Indicator], usual: int = USUAL) -> Disclose:
+    """What a Reader is given: `suppress` by the catalogue's relations, all published that is in no draft."""
     relations, thresholds = relations_of(indicators), thresholds_of(indicators, usual)
-
-    @lru_cache(maxsize=REMEMBERED)
-    def disclosed(printings: tuple[Printing, ...]) -> tuple[Printing, ...]:
-        return suppress(printings, lambda one: not one.document.draft, relations, thresholds)
-
-    return lambda printings: disclosed(tuple(printings))
+    return lambda printings: suppress(printings, lambda one: not one.document.draft, relations, thresholds)
 
 
 _Family = tuple[str, str]
