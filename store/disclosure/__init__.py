@@ -12,8 +12,11 @@ Decided:
   apart would tell which are small. So no word for it says "fewer than 6" of one figure.
 - The threshold is 5; an indicator has its own by `small_up_to` in its catalogue entry.
 - A hidden printing loses its value, its counts, its colour, quartile and target, and all that its document says of how
-  it moved. A document with a hidden printing loses its own overview too: its counts of what rose and fell tell directions.
-- What a document says of how a shown figure moved goes, where that leads to a hidden or a small one.
+  it moved. A draft with a figure of a family of which anything is hidden loses its own overview too: its counts of what
+  rose and fell tell directions.
+- What a document says of how a shown figure moved goes, and its colour with it, where that leads to a hidden or a small
+  one, or may lead to one: from a period that it does not name.
+- How far is gone into a family is bounded (`protection.py`): what is not proved by then is hidden whole, not shown.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -109,8 +112,11 @@ class _Suppression:
 
     def printings(self) -> tuple[Printing, ...]:
         """What may be handed out."""
-        pairs = zip(self._printings, self._published, strict=True)
-        return without_overviews(self._printings, [one if public else self._told(one) for one, public in pairs])
+        pairs = [*zip(self._printings, self._published, strict=True)]
+        told = [one if public else self._told(one) for one, public in pairs]
+        near = {one.document.slug for one, public in pairs if not public and self._family(one) in self._touched}
+        changed = {new.document.slug for one, new in zip(self._printings, told, strict=True) if new != one}
+        return without_overviews(told, near | changed)
 
     def _told(self, one: Printing) -> Printing:
         cell = self._cell(one)
@@ -130,6 +136,8 @@ class _Suppression:
         if against is not None and against in self._valued:
             return True
         earlier = self._earlier(one)
+        if earlier is not None and against is None and self._family(one) in self._counted:
+            return False  # from a period that is not named, and may be any
         small = earlier is not None and known_from([earlier]).small(self._most(self._thing(one)))
         return self._family(one) not in self._touched and not small
 
@@ -219,6 +227,12 @@ class _Suppression:
         public = {cell: self._public[cell] for cell in cells if cell in self._public}
         mine = frozenset(cells) & self._may_hide
         return Family({c: self._everything[c] for c in cells}, public, mine, self._relations.general, self._most)
+
+    @cached_property
+    def _counted(self) -> frozenset[_Family]:
+        """The families of which some number is known."""
+        counted = (cell for cell, known in self._everything.items() if known.counts or known.bases)
+        return frozenset((cell.area, self._relations.root(cell.thing)) for cell in counted)
 
     @cached_property
     def _touched(self) -> frozenset[_Family]:

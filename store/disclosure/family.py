@@ -66,9 +66,9 @@ class Family:
 
     @cached_property
     def loose(self) -> tuple[Cell, ...]:
-        """The cells of which only a percentage is known, though some number is known for a time that they share."""
-        loose = (c for c, known in self.everything.items() if known.loose)
-        return tuple(c for c in loose if any(meets(c, other) and not known.loose for other, known in self.everything.items()))
+        """The cells of which only a percentage is known, where some number of another is."""
+        loose = tuple(cell for cell, known in self.everything.items() if known.loose)
+        return loose if len(loose) < len(self.everything) else ()
 
     def _may_be_small(self, cell: Cell) -> bool:
         """Whether what other figures tell of a percentage's count, or of its base, leaves few numbers, small ones among them."""

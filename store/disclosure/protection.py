@@ -76,7 +76,7 @@ def _fewest(family: Family) -> frozenset[Cell]:
     for cell in reversed(more):  # what was hidden early may not be needed beside what came after
         if audit.given_away(hidden - {cell}, excused) is None:
             hidden -= {cell}
-    return hidden | (_beside_percentages(family) if hidden else frozenset())
+    return hidden | (_beside_percentages(family) if hidden else _percentages_of_one_another(family))
 
 
 def _beside_percentages(family: Family) -> frozenset[Cell]:
@@ -84,6 +84,12 @@ def _beside_percentages(family: Family) -> frozenset[Cell]:
     public = [cell for cell in family.loose if cell not in family.may_hide]
     meeting = {cell for cell in family.spare if any(meets(cell, other) for other in public)}
     return family.may_hide & frozenset(family.loose) | meeting
+
+
+def _percentages_of_one_another(family: Family) -> frozenset[Cell]:
+    """Percentages of nobody knows how many that share time with another such: the two tell how their bases compare."""
+    pairs = ((one, other) for one in family.loose for other in family.loose if one != other and meets(one, other))
+    return family.may_hide & frozenset(one for one, _ in pairs)
 
 
 def _next(family: Family, hidden: AbstractSet[Cell], given_away: Number) -> Cell | None:
