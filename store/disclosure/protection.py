@@ -76,7 +76,8 @@ def _fewest(family: Family) -> frozenset[Cell]:
     for cell in reversed(more):  # what was hidden early may not be needed beside what came after
         if audit.given_away(hidden - {cell}, excused) is None:
             hidden -= {cell}
-    return hidden | (_beside_percentages(family) if hidden else _percentages_of_one_another(family))
+    of_few = any(family.small[cell] for cell in family.loose)
+    return hidden | (_beside_percentages(family) if hidden or of_few else _percentages_of_one_another(family))
 
 
 def _beside_percentages(family: Family) -> frozenset[Cell]:

@@ -62,6 +62,8 @@ ATTACKS = {
         Table((1, 3, 2, 6), (number(Q2), number(Q3), number(Q4, published=True), number(HALF), number(YEAR))),
     "what a nought is out of": Table((0, 6, 4, 4), (
         share(Q1, *BOTH), share(Q2, "denominator"), share(HALF, published=True), Figure("number", HALF, (0, 2), published=True))),
+    "a published percentage by itself, beside the few of both quarters": Table(
+        (4, 8, 4, 3), (share(Q1, published=True), share(HALF), Figure("number", HALF, (0, 2)))),
     "percentages of one another, beside a published nought":
         Table((5, 0, 0, 4), (share(Q1), share(Q2, "numerator", published=True), share(HALF))),
 }  # fmt: skip
