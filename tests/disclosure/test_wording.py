@@ -32,6 +32,7 @@ SAID = [
     (f"trend of {NAME}", f"None is given between {Q1} and {Q3}."),
     (NAMES["girls"], f'the figure for {Q3} is suppressed ("c").'),
     (f"{NAME} Q4", f"{NAME}: no figure is held for Q4."),
+    (f"which measures declined in {Q4}?", 'cannot be calculated, as the earlier value is suppressed ("c").'),
     (f"list the measures in {Q4}", "The one measure is reported"),
 ]  # fmt: skip
 
