@@ -16,7 +16,7 @@ from bot.answers import Also, Answer, Shown
 from bot.asking import MOST_CHOICES, question_for
 from bot.comparison import compare
 from bot.counting import counts_of, which_count
-from bot.desk import Desk, not_understood, several
+from bot.desk import Desk, not_understood, several, with_unsaid
 from bot.held import inside, latest, want
 from bot.meaning import by_number, defined, definition, holds, source
 from bot.report import Reports, listing, summary
@@ -52,7 +52,8 @@ def answer(question: Question, desk: Desk, context: Context | None = None) -> An
         return choose(question, desk)
     if not question.codes:
         return by_number(question, desk)
-    parts = tuple(_STORIES[question.kind](replace(question, codes=(c,)), c, desk) for c in question.codes)
+    told = (_STORIES[question.kind](replace(question, codes=(c,)), c, desk) for c in question.codes)
+    parts = tuple(with_unsaid(part, desk) for part in told)
     return parts[0] if len(parts) == 1 else several(question, parts)
 
 

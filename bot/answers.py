@@ -87,7 +87,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """What every answer carries. Figures are newest first."""
+    """What every answer carries. Figures are newest first; `unsaid` is the period of a newer one that must not be told."""
 
     asked: str
     kind: Kind | None
@@ -96,6 +96,7 @@ class Base:
     figures: tuple[Shown, ...] = ()
     also: tuple[Also, ...] = ()
     changes: tuple[Change, ...] = ()
+    unsaid: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ values in the same report and measures of another name are mentioned, never pass
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import answers as a
 from bot.answers import Also, Answer, Shown
@@ -61,6 +61,17 @@ def newer(shown: Shown, series: Sequence[Shown]) -> Shown | None:
     like = latest([s for s in series if s.period.series == shown.period.series])
     newest = like if like and like.period.end > shown.period.end else latest(series)
     return newest if newest and newest.period.end > shown.period.end else None
+
+
+def with_unsaid(given: Answer, desk: Desk) -> Answer:
+    """An answer that names the newest period after its figure's of which the figure must not be told, if there is one."""
+    if given.outcome != "answered" or not given.figures or isinstance(given, a.Trend):
+        return given
+    shown = given.figures[0]
+    kept = (g for g in desk.reader.gaps(shown.indicator.code) if g.missing == SUPPRESSED)
+    series = desk.series(shown.indicator.code)
+    periods = [one for one in (parse_label(g.period) for g in kept) if one.end > shown.period.end and at(series, one) is None]
+    return replace(given, unsaid=periods[-1].label) if periods else given
 
 
 def subgroups(shown: Shown, desk: Desk) -> tuple[Also, ...]:

@@ -9,13 +9,15 @@ that is not held by the direction as reported, marked so. A list shows the repor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import Change, Counts, Listing, NotHeld, Row, Shown, Summarised
 from bot.compare import verdict_of
 from bot.figures import as_figure, change, newest_first, of
 from bot.held import before
+from bot.phrases import SUPPRESSED
+from bot.sentences import is_suppressed
 from intents.kinds import Filter
 from intents.period_rules import Said
 from intents.periods import parse_label
@@ -172,7 +174,7 @@ def listing(question: Question, reports: Reports, now_report: str | None = None)
         asked=question.asked, kind="list", outcome="answered", report=document, filters=question.filters,
         theme=question.theme, rows=rows, of=sum(_carried(row, first) for row in every),
         indicators=tuple(dict.fromkeys(row.shown.indicator for row in rows)),
-        figures=_figures(rows), changes=tuple(row.change for row in rows), remarks=_remarks(document, question, every),
+        figures=_figures(rows), changes=tuple(row.change for row in rows), remarks=_remarks(document, question, every, reports),
     )  # fmt: skip
 
 
@@ -180,15 +182,28 @@ def _figures(rows: Iterable[Row]) -> tuple[Shown, ...]:
     return newest_first(s for row in rows for s in (row.shown, row.previous))
 
 
-def _remarks(document: Document, question: Question, rows: Iterable[Row]) -> tuple[str, ...]:
+def _remarks(document: Document, question: Question, rows: Sequence[Row], reports: Reports) -> tuple[str, ...]:
     fields = {f.field for f in question.filters}
     said = [document.unexplained] if "quartile" in fields and document.unexplained else []
     judged = {f.value for f in question.filters if f.field == "verdict"} & {"improved", "declined", "no change"}
     verdicts = [row.change.verdict for row in rows]
     if judged and (unknown := verdicts.count("cannot be calculated")):
         more = " more" if judged & set(verdicts) else ""
-        said.append(f"The change of {unknown}{more} cannot be calculated, as no earlier value is printed or held.")
+        said.append(f"The change of {unknown}{more} cannot be calculated, as {_why_unknown(rows, reports)}.")
     return tuple(said)
+
+
+def _why_unknown(rows: Iterable[Row], reports: Reports) -> str:
+    """Why changes can't be calculated: an earlier value that must not be told is not said to be missing."""
+    unknown = [row for row in rows if row.change.verdict == "cannot be calculated"]
+    unsaid = [row for row in unknown if _before_is_unsaid(row, reports)]
+    kept = f"the earlier value is {SUPPRESSED}" if unsaid else "no earlier value is printed or held"
+    return f"{kept}, or none is printed or held" if 0 < len(unsaid) < len(unknown) else kept
+
+
+def _before_is_unsaid(row: Row, reports: Reports) -> bool:
+    gaps = reports.reader.gaps(row.shown.indicator.code)
+    return any(is_suppressed(gap) and gap.period == row.change.earlier for gap in gaps)
 
 
 def no_report(question: Question, label: str, reports: Reports) -> NotHeld:

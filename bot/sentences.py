@@ -238,6 +238,11 @@ def suppressed(labels: Sequence[str]) -> str:
     return f"{_listed(labels)} {verb} {p.SUPPRESSED}: {p.WHY_SUPPRESSED}" if labels else ""
 
 
+def newer_unsaid(label: str | None) -> str:
+    """`Newer: the figure for Q4 2023/24 is suppressed ("c").`: nobody is to take an older one for the latest."""
+    return f"Newer: the figure for {label} is {p.SUPPRESSED}." if label else ""
+
+
 def none_held(missing: Printing | None, label: str) -> str:
     """`no figure is held for Q2 2021/22`; of one that is there and must not be told: `the figure for … is suppressed ("c")`."""
     return f"the figure for {label} is {p.SUPPRESSED}" if is_suppressed(missing) else f"no figure is held for {label}"

@@ -21,6 +21,7 @@ from bot.sentences import (
     document_words,
     moved,
     nearest,
+    newer_unsaid,
     none_held,
     place_words,
     printed_instead,
@@ -69,7 +70,8 @@ def say(answer: Answer) -> str:
             lines = [p.WELCOME] if answer.thanked else [p.HELP_TITLE, *(f'{what}: "{example}"' for what, example in answer.lines), p.HELP_END]
         case _:
             assert_never(answer)
-    return "\n".join(line for line in lines if line)
+    source = [line for line in lines[-1:] if line.startswith("Source:")]
+    return "\n".join(line for line in (*lines[: len(lines) - len(source)], newer_unsaid(answer.unsaid), *source) if line)
 
 
 def _single(answer: a.SingleValue) -> list[str]:

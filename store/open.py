@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, inspect, select, text
 from store.audience import NOBODY, Audience
 from store.catalogue import Catalogue, load_catalogue
 from store.conversations import ConversationBook
-from store.disclosure import USUAL, discloser
+from store.disclosure import USUAL, Disclose, discloser
 from store.engine import in_one_sentence, looking, make_engine, writing
 from store.imports import ImportBook
 from store.inbox import Inbox
@@ -26,10 +26,11 @@ from store.made import indicators_made
 from store.misses import MissBook
 from store.models import Packaged
 from store.outbox import Outbox
-from store.queries import Disclose, Reader
+from store.queries import Reader
 from store.subscriptions import SubscriptionBook
 from store.tables import table_of
 from store.taught import TaughtNames
+from store.telling import Telling
 from store.uploads import Uploads
 from store.values import COUNCIL, StoreError, When
 from store.verified import VerifiedBook
@@ -49,6 +50,7 @@ class Store:
         """`catalogue` (another than the packaged one) and `small_up_to` decide what may be told of drafts."""
         self.engine, self._catalogue, self._small_up_to = engine, catalogue, small_up_to
         self._last: tuple[frozenset[str], Disclose] | None = None
+        self._telling = Telling(self._discloser)
         self.conversations = ConversationBook(engine)
         self.imports = ImportBook(engine, when)
         self.inbox = Inbox(engine)
@@ -70,7 +72,7 @@ class Store:
         `with` only.
         """
         with in_one_sentence(self.engine), looking(self.engine) as connection:
-            yield Reader(connection, area or COUNCIL, now or self._clock(), audience, self._discloser)
+            yield Reader(connection, area or COUNCIL, now or self._clock(), audience, self._telling)
 
     def _discloser(self, connection: Connection) -> Disclose:
         """What decides how much of a draft is told: made anew only where an indicator was made since."""

@@ -3,7 +3,7 @@
 The statements are in SQLAlchemy's Core and made once: building one for each call costs five times as much.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -15,32 +15,15 @@ from store.audience import NOBODY, VISIBLE, Audience
 from store.catalogue import Indicator
 from store.import_tables import MadeRow
 from store.made import indicators_made
-from store.models import COUNTS, CountedRow, DocumentRow, FigureRow, OverviewRow, PeriodRow
-from store.rows import counted_from, document_from, printing_from
+from store.models import DocumentRow, FigureRow
+from store.rows import printing_from
 from store.standing import figures_that_stand
 from store.tables import table_of
-from store.values import Counted, Document, Figure, Measure, Printing
+from store.telling import EVERY_DOCUMENT, EVERY_PRINTING, STANDS, Telling, documents_of
+from store.values import Document, Figure, Measure, Printing
 
-_document, _overview, _counted = table_of(DocumentRow), table_of(OverviewRow), table_of(CountedRow)
-_figure, _period, _made = table_of(FigureRow), table_of(PeriodRow), table_of(MadeRow)
-_STANDS = _figure.c.withdrawn_by.is_(None)
-_DOCUMENTS = (
-    select(_document, _period.c.last_day, _overview.c.place, *(_overview.c[name] for name in COUNTS))
-    .join_from(_document, _period, _document.c.report == _period.c.label)
-    .outerjoin(_overview, _overview.c.document == _document.c.slug)
-    .where(VISIBLE)
-    .order_by(_period.c.last_day.desc(), _document.c.published_at.desc(), _document.c.slug)
-)
-_COUNTED = select(_counted).order_by(_counted.c.document, _counted.c.position)
-_PRINTINGS = (
-    select(_figure, _period.c.kind, _period.c.first_day, _period.c.last_day)
-    .join_from(_figure, _period, _figure.c.period == _period.c.label)
-    .join(_document, _figure.c.document == _document.c.slug)
-    .where(_figure.c.area == bindparam("area"), _STANDS, VISIBLE)
-    .order_by(
-        _period.c.last_day, _document.c.published_at, _figure.c.document, _figure.c.position, _figure.c.id
-    )
-)
+_document, _figure, _made = table_of(DocumentRow), table_of(FigureRow), table_of(MadeRow)
+_DOCUMENTS, _PRINTINGS = EVERY_DOCUMENT.where(VISIBLE), EVERY_PRINTING.where(VISIBLE)
 _OF_INDICATOR = _PRINTINGS.where(_figure.c.indicator == bindparam("code"))
 _ALL_OF_DOCUMENT = _PRINTINGS.where(_figure.c.document == bindparam("slug"))
 _OF_DOCUMENT = _ALL_OF_DOCUMENT.where(_figure.c.role.in_(("measure", "previous")))
@@ -48,34 +31,29 @@ _VALUED = (
     select(_figure.c.indicator)
     .distinct()
     .join_from(_figure, _document, _figure.c.document == _document.c.slug)
-    .where(_figure.c.area == bindparam("area"), _STANDS, VISIBLE)
+    .where(_figure.c.area == bindparam("area"), STANDS, VISIBLE)
     .where(cast(_figure.c.value, Numeric) == cast(bindparam("value", type_=_figure.c.value.type), Numeric))
     .order_by(_figure.c.indicator)
 )
 _SHOWN = (
     exists()
-    .where(_figure.c.indicator == _made.c.indicator, _figure.c.area == bindparam("area"), _STANDS)
+    .where(_figure.c.indicator == _made.c.indicator, _figure.c.area == bindparam("area"), STANDS)
     .where(_figure.c.document == _document.c.slug, VISIBLE)
 )
 _MADE = select(_made.c.indicator).where(_SHOWN)
 
 
-Disclose = Callable[[Sequence[Printing]], tuple[Printing, ...]]
-"""All printings that somebody may see -> the same, with what must not be told left out (`store/disclosure`)."""
-
-
 class Reader:
     """What an audience may see at one moment for one area; all of it from one unchanging state of the database.
 
-    `disclose` makes what decides how much is told of what is not published: it is asked once, of everything, and only
-    where the audience sees a draft.
+    `telling` decides how much is told of what is not published: it is asked once, and only where the audience sees a draft.
     """
 
     def __init__(
         self, connection: Connection, area: str, now: datetime, audience: Audience = NOBODY,
-        disclose: Callable[[Connection], Disclose] | None = None,
+        telling: Telling | None = None,
     ) -> None:  # fmt: skip
-        self._connection, self._disclose = connection, disclose
+        self._connection, self._telling = connection, telling
         self._always = {"area": area, "now": now, **audience.binds()}
         self._sees_no_draft = self._always["reader_name"] is None
         self.area = area
@@ -140,24 +118,19 @@ class Reader:
 
     @cached_property
     def _documents(self) -> dict[str, Document]:
-        return self._kept | {one.document.slug: one.document for one in self._disclosed.values()}
+        told = {one.document.slug: one.document for one in self._disclosed.values()}
+        return {slug: told.get(slug, one) for slug, one in self._kept.items()}
 
     @cached_property
-    def _disclosed(self) -> dict[int, Printing]:
-        """What is handed out instead of each row, by its id; empty where all is published."""
-        if self._sees_no_draft or self._disclose is None or not any(one.draft for one in self._kept.values()):
+    def _disclosed(self) -> Mapping[int, Printing]:
+        """What is handed out instead of each row, by its id; empty where all that the audience sees is published."""
+        if self._sees_no_draft or self._telling is None or not any(one.draft for one in self._kept.values()):
             return {}
-        rows = list(self._rows(_PRINTINGS))
-        printings = [printing_from(row, self._kept[row["document"]]) for row in rows]
-        return dict(zip((row["id"] for row in rows), self._disclose(self._connection)(printings), strict=True))
+        return self._telling.told(self._connection, self.area, self.now)
 
     @cached_property
     def _kept(self) -> dict[str, Document]:
-        counted: dict[str, list[Counted]] = {}
-        for row in self._connection.execute(_COUNTED).mappings():
-            counted.setdefault(row["document"], []).append(counted_from(row))
-        rows = self._connection.execute(_DOCUMENTS, self._always).mappings()
-        return {row["slug"]: document_from(row, tuple(counted.get(row["slug"], ())), self.now) for row in rows}
+        return documents_of(self._connection, _DOCUMENTS, self._always, self.now)
 
     def _printings(self, statement: Select[*tuple[Any, ...]], **wanted: str) -> tuple[Printing, ...]:
         return tuple(self._printing(row) for row in self._rows(statement, **wanted))

@@ -12,26 +12,30 @@ Decided:
   apart would tell which are small. So no word for it says "fewer than 6" of one figure.
 - The threshold is 5; an indicator has its own by `small_up_to` in its catalogue entry.
 - A hidden printing loses its value, its counts, its colour, quartile and target, and all that its document says of how
-  it moved. A document with a hidden printing loses its own overview too: its counts of what rose and fell tell directions.
-- What a document says of how a shown figure moved goes, where that leads to a hidden or a small one.
+  it moved. A draft with a figure of a family of which anything is hidden loses its own overview too: its counts of what
+  rose and fell tell directions.
+- What a document says of how a shown figure moved goes, and its colour with it, where that leads to a hidden or a small
+  one, or may lead to one: from a period that it does not name.
+- How far is gone into a family is bounded (`protection.py`): what is not proved by then is hidden whole, not shown.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from store.catalogue import Indicator
 from store.disclosure.blanking import blank, without_digits, without_movement, without_overviews, without_total
 from store.disclosure.counts import Cell, Known, Said, known_from
-from store.disclosure.protection import NOUGHT, Family, hidden_cells
+from store.disclosure.family import NOUGHT, Family
+from store.disclosure.protection import hidden_cells
 from store.values import Printing, Unit
 
 USUAL = 5
 """The largest small count where an indicator has no threshold of its own."""
 
-REMEMBERED = 8
-"""Of how many audiences a discloser keeps what it has worked out."""
+Disclose = Callable[[Sequence[Printing]], tuple[Printing, ...]]
+"""All printings there are -> the same, with what must not be told left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +93,10 @@ def suppress(
     return _Suppression(printings, published, relations, threshold).printings()
 
 
-def discloser(indicators: Mapping[str, Indicator], usual: int = USUAL) -> Callable[[Sequence[Printing]], tuple[Printing, ...]]:
-    """What a Reader is given: `suppress` by the catalogue's relations, all published that is in no draft.
-
-    Made once for many Readers, it works out the same printings once.
-    """
+def discloser(indicators: Mapping[str, Indicator], usual: int = USUAL) -> Disclose:
+    """What a Reader is given: `suppress` by the catalogue's relations, all published that is in no draft."""
     relations, thresholds = relations_of(indicators), thresholds_of(indicators, usual)
-
-    @lru_cache(maxsize=REMEMBERED)
-    def disclosed(printings: tuple[Printing, ...]) -> tuple[Printing, ...]:
-        return suppress(printings, lambda one: not one.document.draft, relations, thresholds)
-
-    return lambda printings: disclosed(tuple(printings))
+    return lambda printings: suppress(printings, lambda one: not one.document.draft, relations, thresholds)
 
 
 _Family = tuple[str, str]
@@ -116,8 +112,11 @@ class _Suppression:
 
     def printings(self) -> tuple[Printing, ...]:
         """What may be handed out."""
-        pairs = zip(self._printings, self._published, strict=True)
-        return without_overviews(self._printings, [one if public else self._told(one) for one, public in pairs])
+        pairs = [*zip(self._printings, self._published, strict=True)]
+        told = [one if public else self._told(one) for one, public in pairs]
+        near = {one.document.slug for one, public in pairs if not public and self._family(one) in self._touched}
+        changed = {new.document.slug for one, new in zip(self._printings, told, strict=True) if new != one}
+        return without_overviews(told, near | changed)
 
     def _told(self, one: Printing) -> Printing:
         cell = self._cell(one)
@@ -137,6 +136,8 @@ class _Suppression:
         if against is not None and against in self._valued:
             return True
         earlier = self._earlier(one)
+        if earlier is not None and against is None and self._family(one) in self._counted:
+            return False  # from a period that is not named, and may be any
         small = earlier is not None and known_from([earlier]).small(self._most(self._thing(one)))
         return self._family(one) not in self._touched and not small
 
@@ -220,12 +221,18 @@ class _Suppression:
         families: dict[_Family, list[Cell]] = {}
         for cell in self._everything:
             families.setdefault((cell.area, self._relations.root(cell.thing)), []).append(cell)
-        return frozenset().union(*(hidden_cells(self._of(cells)) for cells in families.values()))
+        return hidden_cells(self._of(cells) for _, cells in sorted(families.items()))
 
     def _of(self, cells: Sequence[Cell]) -> Family:
         public = {cell: self._public[cell] for cell in cells if cell in self._public}
         mine = frozenset(cells) & self._may_hide
         return Family({c: self._everything[c] for c in cells}, public, mine, self._relations.general, self._most)
+
+    @cached_property
+    def _counted(self) -> frozenset[_Family]:
+        """The families of which some number is known."""
+        counted = (cell for cell, known in self._everything.items() if known.counts or known.bases)
+        return frozenset((cell.area, self._relations.root(cell.thing)) for cell in counted)
 
     @cached_property
     def _touched(self) -> frozenset[_Family]:

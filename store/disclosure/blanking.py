@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +17,10 @@ _OF_THE_VALUE: dict[str, Any] = dict.fromkeys(
 
 
 def blank(one: Printing) -> Printing:
-    """Nothing of its figure is left: `c` stands in its place."""
-    return replace(one, **_OF_THE_VALUE, **_MOVEMENT, missing=SUPPRESSED)
+    """Nothing of its figure is left: `c` stands in its place. A row's name with a number in it goes: it may be the figure."""
+    kind, _, row = one.place.partition(": ")
+    place = kind if re.search(r"\d", row) else one.place
+    return replace(one, **_OF_THE_VALUE, **_MOVEMENT, missing=SUPPRESSED, place=place)
 
 
 def without_total(one: Printing) -> Printing:
@@ -26,8 +29,8 @@ def without_total(one: Printing) -> Printing:
 
 
 def without_movement(one: Printing) -> Printing:
-    """Without what its document says of how it moved."""
-    return replace(one, **_MOVEMENT)
+    """Without what its document says of how it moved; a colour goes by that too."""
+    return replace(one, **_MOVEMENT, rag=None)
 
 
 def without_digits(one: Printing) -> Printing:
@@ -35,11 +38,10 @@ def without_digits(one: Printing) -> Printing:
     return replace(one, note=None) if one.note and re.search(r"\d", one.note) else one
 
 
-def without_overviews(before: Sequence[Printing], after: Sequence[Printing]) -> tuple[Printing, ...]:
-    """The later printings; a document of which one was changed has lost its own overview, in all of them."""
-    changed = {new.document.slug for old, new in zip(before, after, strict=True) if new != old}
+def without_overviews(printings: Sequence[Printing], of: AbstractSet[str]) -> tuple[Printing, ...]:
+    """The printings; some documents (`of`, by their slugs) have lost their own overviews: those count directions."""
     fewer: dict[str, Document] = {
         one.document.slug: replace(one.document, overview=None, counted=(), unexplained=None)
-        for one in after if one.document.slug in changed
+        for one in printings if one.document.slug in of
     }  # fmt: skip
-    return tuple(replace(one, document=fewer.get(one.document.slug, one.document)) for one in after)
+    return tuple(replace(one, document=fewer.get(one.document.slug, one.document)) for one in printings)

@@ -89,6 +89,8 @@ def known_from(said: Iterable[Said]) -> Known:
     shares = {one.share for one in said if one.share is not None and 0 <= one.share <= 100}
     within = counts or {_part(base.low, share) for base in bases for share in shares}
     out_of = bases or {_whole(count.low, share) for count in counts for share in shares if share > 0 and count.low > 0}
+    if shares == {0} and not within:
+        within = {Span(0, 0)}  # "0%" of nobody knows how many
     within, out_of = ({span for span in spans if span.low <= span.high} for spans in (within, out_of))
     return Known(frozenset(within), frozenset(out_of), frozenset(shares))
 

@@ -8,6 +8,7 @@ a revised quarter beside an unrevised year) is kept in layers: each layer takes 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import combinations, product
 
 from store.disclosure.counts import Cell, Kind, Known, Span
@@ -40,15 +41,20 @@ class Number:
     public: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sum:
     """A whole and its parts."""
 
     whole: Stretch
     parts: tuple[Stretch, ...]
 
+    @cached_property
+    def lines(self) -> frozenset[int]:
+        """The timelines that it stands on."""
+        return frozenset(at.line for at in (self.whole, *self.parts))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Picture:
     """Timelines without any bounds yet, the numbers that stand on them, the sums between them.
 
@@ -60,6 +66,11 @@ class Picture:
     sums: tuple[Sum, ...]
     others: tuple[Number, ...]
 
+    @cached_property
+    def summed(self) -> tuple[Stretch, ...]:
+        """All that stands in a sum, each once."""
+        return tuple(dict.fromkeys(at for one in self.sums for at in (one.whole, *one.parts)))
+
 
 class Drawing:
     """Draws the picture of one family; `everything` is what is known of each cell, `published` what of it is public, `most` the
@@ -70,13 +81,20 @@ class Drawing:
         general: Mapping[str, str], most: Callable[[str], int],
     ) -> None:  # fmt: skip
         self._everything, self._published, self._general, self._most = everything, published, general, most
+        self._days = sorted({day for cell in everything for day in (cell.first, after(cell))})
+        self._throughout = False
         self._lines: list[Timeline] = []
         self._numbers: list[Number] = []
         self._others: list[Number] = []
         self._sums: list[Sum] = []
 
-    def picture(self, exhaustive: bool) -> Picture:
-        """The whole picture; `exhaustive`: two or more subgroups of a general measure are taken to make it up at all times."""
+    def picture(self, exhaustive: bool, throughout: bool) -> Picture:
+        """The whole picture.
+
+        `exhaustive`: two or more subgroups of a general measure are taken to make it up at all times. `throughout`: a part
+        is taken to be within its whole at all times, not only at those for which both are printed.
+        """
+        self._throughout = throughout
         things = sorted({(cell.area, cell.thing) for cell in self._everything})
         for (area, thing), kind in product(things, _PRINTED):
             self._layers([cell for cell in self._everything if (cell.area, cell.thing) == (area, thing)], kind)
@@ -96,7 +114,7 @@ class Drawing:
             waiting = [one for one in waiting if one not in taken]
 
     def _layer(self, waiting: list[tuple[Cell, Span]], every: list[tuple[Cell, Span]], kind: Kind) -> set[tuple[Cell, Span]]:
-        line = Timeline(day for cell in self._everything for day in (cell.first, after(cell)))
+        line = Timeline(self._days)
         taken: dict[Cell, Span] = {}
         for cell, span in (*waiting, *every):
             if cell not in taken and line.narrow(*line.stretch(cell.first, after(cell)), span):
@@ -131,15 +149,23 @@ class Drawing:
         pairs = [(w, p) for w in wholes for p in parts if _same_time(w, p) and p.is_.low <= w.is_.high]
         if same_thing:
             pairs = [(w, p) for w, p in pairs if w.cell == p.cell]
-        if not pairs:
+        if not pairs and not (self._throughout and _overlap(wholes, parts)):
             return
-        place = self._add(Timeline(day for _, p in pairs for day in (p.cell.first, after(p.cell))))
+        place = self._add(Timeline(self._days))
         for whole, part in pairs:
             at = self._at(place, part.cell)
             span = Span(max(0, whole.is_.low - part.is_.high), whole.is_.high - part.is_.low)
             one = Number(part.cell, kind, at, span, whole.public and part.public)
             (self._numbers if same_thing else self._others).append(one)
             self._sums.append(Sum(whole.at, (part.at, at)))
+        if self._throughout:
+            self._within_at_all_times(wholes[0].at.line, parts[0].at.line, place)
+
+    def _within_at_all_times(self, whole: int, part: int, rest: int) -> None:
+        """From each day to the next, printed or not, the whole is the part and the rest."""
+        for start in range(len(self._days) - 1):
+            at = (start, start + 1)
+            self._sums.append(Sum(Stretch(whole, *at), (Stretch(part, *at), Stretch(rest, *at))))
 
     def _left_of_a_longer_time(self, wholes: list[Number], parts: list[Number]) -> None:
         """What a subgroup of a quarter leaves of everybody in the year, where that is little."""
@@ -167,7 +193,8 @@ class Drawing:
             first.setdefault((number.cell.area, number.cell.thing), number.at.line)
         for (area, thing), place in first.items():
             parts = [line for (where, part), line in first.items() if where == area and self._general.get(part) == thing]
-            for start, end in sorted({(n.at.start, n.at.end) for n in printed}) if len(parts) > 1 else ():
+            every = {(n.at.start, n.at.end) for n in printed} | {(day, day + 1) for day in range(len(self._days) - 1)}
+            for start, end in sorted(every) if len(parts) > 1 else ():
                 self._sums.append(Sum(Stretch(place, start, end), tuple(Stretch(line, start, end) for line in parts)))
 
 
@@ -183,6 +210,11 @@ def _by_line(numbers: Iterable[Number], kind: Kind) -> list[list[Number]]:
         if number.kind == kind:
             lines.setdefault(number.at.line, []).append(number)
     return list(lines.values())
+
+
+def _overlap(some: list[Number], others: list[Number]) -> bool:
+    """Whether any of the numbers share time with any of the others."""
+    return any(one.at.start < other.at.end and other.at.start < one.at.end for one in some for other in others)
 
 
 def _within(one: Cell, other: Cell) -> bool:

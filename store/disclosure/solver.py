@@ -6,7 +6,7 @@ by then is not proved, and whoever asks must suppress more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from store.disclosure.counts import Span
@@ -23,25 +23,52 @@ REACH = 12
 """How far from the true number others are tried in a search."""
 
 
+class TooLongError(Exception):
+    """More work than is gone into for one family: nothing of it is proved."""
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many more times a sum may be added up; shared by all the views of one family, and the same on every machine."""
+
+    left: int
+
+    def spend(self) -> None:
+        """One more time. Raises TooLongError where that was one too many."""
+        self.left -= 1
+        if self.left < 0:
+            raise TooLongError
+
+
 @dataclass(slots=True)
 class View:
-    """The bounds of everything in a picture, as one person knows them; `holds` is False where they contradict."""
+    """The bounds of everything in a picture, as one person knows them; `holds` is False where they contradict.
+
+    A copy shares its timelines with the view it is of until it narrows them (`own` are those it has copied). `moved` are
+    the timelines on which something was learnt that the sums have not been gone through for.
+    """
 
     picture: Picture
     truth: Mapping[Stretch, int]
+    effort: Effort
     lines: list[Timeline]
+    own: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
     holds: bool = True
 
     @classmethod
-    def of(cls, picture: Picture, bounds: Iterable[tuple[Stretch, Span]], truth: Mapping[Stretch, int]) -> "View":
+    def of(
+        cls, picture: Picture, bounds: Iterable[tuple[Stretch, Span]], truth: Mapping[Stretch, int], effort: Effort
+    ) -> "View":
         """What follows from bounds on some of the picture's numbers; `truth` is what the search begins with."""
-        view = cls(picture, truth, [line.copy() for line in picture.lines])
+        view = cls(picture, truth, effort, list(picture.lines), moved=set(range(len(picture.lines))))
         view.holds = all(view.narrow(at, span) for at, span in bounds) and view.settle()
         return view
 
     def copy(self) -> "View":
         """Another of the same bounds, to be narrowed by itself."""
-        return View(self.picture, self.truth, [line.copy() for line in self.lines], self.holds)
+        self.own.clear()  # from now on they are shared
+        return View(self.picture, self.truth, self.effort, list(self.lines), set(), set(self.moved), self.holds)
 
     def bounds(self, at: Stretch) -> Span:
         """Between what a number must lie, as far as narrowing tells."""
@@ -49,35 +76,45 @@ class View:
 
     def narrow(self, at: Stretch, to: Span) -> bool:
         """Learn that a number lies within `to`; False where that can't be."""
-        return self.lines[at.line].narrow(at.start, at.end, to)
+        line, (low, high) = self.lines[at.line], to
+        if low <= line.low(at.start, at.end) and line.high(at.start, at.end) <= high:
+            return True
+        if at.line not in self.own:
+            line = self.lines[at.line] = line.copy()
+            self.own.add(at.line)
+        self.moved.add(at.line)
+        return line.narrow(at.start, at.end, to)
 
     def settle(self) -> bool:
         """Draw conclusions from the sums until nothing more follows, or for so many rounds; False where two contradict."""
         for _ in range(ROUNDS):
-            moved = [self._add_up(one) for one in self.picture.sums]
-            if None in moved:
-                return False
-            if not any(moved):
+            if not self.moved:
                 break
+            moved, self.moved = self.moved, set()
+            if not all(self._add_up(one) for one in self.picture.sums if not moved.isdisjoint(one.lines)):
+                return False
         return True
 
-    def _in_sums(self) -> Iterator[Stretch]:
-        return (at for one in self.picture.sums for at in (one.whole, *one.parts))
-
-    def _add_up(self, one: Sum) -> bool | None:
-        """Narrow a whole and its parts by one another: whether anything followed; None where they contradict."""
-        whole, parts = self.bounds(one.whole), [self.bounds(at) for at in one.parts]
-        low, high = sum(p.low for p in parts), sum(p.high for p in parts)
-        learnt = [(one.whole, whole, Span(low, high))]
-        each = zip(one.parts, parts, strict=True)
-        learnt += [(at, p, Span(whole.low - (high - p.high), whole.high - (low - p.low))) for at, p in each]
-        tighter = [(at, new) for at, old, new in learnt if new.low > old.low or new.high < old.high]
-        return bool(tighter) if all(self.narrow(at, new) for at, new in tighter) else None
+    def _add_up(self, one: Sum) -> bool:
+        """Narrow a whole and its parts by one another; False where they contradict."""
+        self.effort.spend()
+        whole, lines = one.whole, self.lines
+        lows = [lines[at.line].low(at.start, at.end) for at in one.parts]
+        highs = [lines[at.line].high(at.start, at.end) for at in one.parts]
+        low, high = sum(lows), sum(highs)
+        least, most = lines[whole.line].low(whole.start, whole.end), lines[whole.line].high(whole.start, whole.end)
+        if (low > least or high < most) and not self.narrow(whole, Span(low, high)):
+            return False
+        return all(
+            self.narrow(at, Span(least - (high - its_high), most - (low - its_low)))
+            for at, its_low, its_high in zip(one.parts, lows, highs, strict=True)
+            if least - (high - its_high) > its_low or most - (low - its_low) < its_high
+        )
 
     def filled_in(self) -> dict[Stretch, int]:
         """Numbers for all that stands in sums, that fit everything; empty where none are found."""
         found = _complete(self, [STEPS])
-        return {at: found.bounds(at).low for at in self._in_sums()} if found else {}
+        return {at: found.bounds(at).low for at in self.picture.summed} if found else {}
 
     def allows(self, at: Stretch, number: int) -> bool | None:
         """Whether a number can be this one with everything else in whole numbers; None where that isn't found out."""
@@ -92,9 +129,9 @@ class View:
 
 def _complete(view: View, left: list[int]) -> View | Literal[False] | None:
     """All the numbers in the sums filled in; what stands in none is free within its timeline. None: not found out."""
-    unsure = [at for at in dict.fromkeys(view._in_sums()) if view.bounds(at).low < view.bounds(at).high]
+    unsure = [at for at in view.picture.summed if view.bounds(at).low < view.bounds(at).high]
     if not unsure:
-        return view if all(view._add_up(one) is False for one in view.picture.sums) else None
+        return view if view.settle() and not view.moved else None
     at = min(unsure, key=lambda one: view.bounds(one).high - view.bounds(one).low)
     span, proved = view.bounds(at), True
     truth = min(max(view.truth.get(at, span.low), span.low), span.high)

@@ -36,6 +36,14 @@ class Timeline:
         """What the count of a stretch must lie between."""
         return Span(-self._most[end][start], self._most[start][end])
 
+    def low(self, start: int, end: int) -> int:
+        """The least that the count of a stretch can be."""
+        return -self._most[end][start]
+
+    def high(self, start: int, end: int) -> int:
+        """The most that the count of a stretch can be."""
+        return self._most[start][end]
+
     def narrow(self, start: int, end: int, to: Span) -> bool:
         """Learn that a stretch lies within `to`; False, and nothing learnt, where that can't be."""
         now = self.bounds(start, end)

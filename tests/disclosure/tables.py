@@ -55,8 +55,9 @@ class Figure:
         return _share(count, base) if self.base else {"value": Decimal(count)}
 
     def printed(self, world: World) -> dict[str, Decimal]:
-        """The fields that are printed of it."""
-        return {name: value for name, value in self.of(world).items() if name == "value" or name in self.shows}
+        """The fields that are printed of it; no document says "of 0"."""
+        printed = {name: value for name, value in self.of(world).items() if name == "value" or name in self.shows}
+        return {name: value for name, value in printed.items() if name != "denominator" or value}
 
 
 @cache

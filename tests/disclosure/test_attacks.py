@@ -11,10 +11,10 @@ import pytest
 
 from tests.disclosure.asked import asking, facts_of, made, public_facts, questions
 from tests.disclosure.exhaustive import Fact, Known, given_away
-from tests.disclosure.tables import HALF, NINE, Q1, Q2, Q3, YEAR, Figure, Table
+from tests.disclosure.tables import HALF, NINE, Q1, Q2, Q3, Q4, YEAR, Figure, Table
 from tests.disclosure.told import told
 
-TIMES = {Q1: (0,), Q2: (1,), Q3: (2,), HALF: (0, 1), NINE: (0, 1, 2), YEAR: (0, 1, 2, 3)}
+TIMES = {Q1: (0,), Q2: (1,), Q3: (2,), Q4: (3,), HALF: (0, 1), NINE: (0, 1, 2), YEAR: (0, 1, 2, 3)}
 BOTH = frozenset({"numerator", "denominator"})
 
 
@@ -56,6 +56,16 @@ ATTACKS = {
         Table((6, 6, 2, 1), (share(Q1, *BOTH), share(Q2, *BOTH), share(HALF, *BOTH))),
     "a percentage by itself, of a count known by its quarters":
         Table((4, 4, 0, 0), (Figure("number", Q1, (0,)), Figure("number", Q2, (2,)), share(HALF))),
+    "the part of a quarter, by that of two quarters and their wholes":
+        Table((0, 8, 1, 5), (part("all", Q1), part("boys", Q2), part("all", Q2), part("boys", HALF))),
+    "a quarter that is printed nowhere, by the year and the noughts that are none":
+        Table((1, 3, 2, 6), (number(Q2), number(Q3), number(Q4, published=True), number(HALF), number(YEAR))),
+    "what a nought is out of": Table((0, 6, 4, 4), (
+        share(Q1, *BOTH), share(Q2, "denominator"), share(HALF, published=True), Figure("number", HALF, (0, 2), published=True))),
+    "a published percentage by itself, beside the few of both quarters": Table(
+        (4, 8, 4, 3), (share(Q1, published=True), share(HALF), Figure("number", HALF, (0, 2)))),
+    "percentages of one another, beside a published nought":
+        Table((5, 0, 0, 4), (share(Q1), share(Q2, "numerator", published=True), share(HALF))),
 }  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.disclosure import Thresholds, relations_of, suppress, thresholds_of
@@ -101,6 +102,39 @@ def test_a_draft_with_a_suppressed_figure_loses_its_own_overview(count: int, kep
     assert [one.document == document for one in told] == [kept, kept]
 
 
+@pytest.mark.parametrize(("count", "kept"), [(3, False), (9, True)])
+def test_another_draft_s_overview_goes_where_it_counts_a_move_from_a_suppressed_figure(count: int, kept: bool) -> None:
+    later = number(12, Q2)
+    document = replace(later.document, slug="later", overview=OVERVIEW)
+    told = DISCLOSE((number(count), replace(later, document=document)))
+    assert (told[1].document.overview is not None) is kept
+
+
+@pytest.mark.parametrize(("count", "rag"), [(3, None), (9, "red")])
+def test_a_colour_goes_where_the_figure_before_is_suppressed(count: int, rag: str | None) -> None:
+    told = DISCLOSE((number(count), number(12, Q2, rag="red")))
+    assert (str(told[1].value), told[1].rag) == ("12", rag)
+
+
+@pytest.mark.parametrize(("against", "reported"), [(None, None), (Q1, "up by 6")])
+def test_a_change_from_a_period_that_is_not_named_goes(against: str | None, reported: str | None) -> None:
+    told = DISCLOSE((number(9), number(15, Q2, **MOVED | {"reported_against": against})))
+    assert told[1].reported == reported
+
+
+@pytest.mark.parametrize(
+    ("place", "left"), [("dashboard: Late (3)", "dashboard"), ("dashboard: Late", "dashboard: Late"), ("paragraph 7",) * 2]
+)
+def test_the_place_of_a_suppressed_figure_has_no_number_of_a_row(place: str, left: str) -> None:
+    (told,) = DISCLOSE((number(3, place=place),))
+    assert told.place == left
+
+
+def test_more_figures_that_hang_together_than_can_be_gone_into_are_hidden_whole() -> None:
+    many = [number(20 + n, "2023/24", place=f"paragraph {n}", period_last=date(2024, 3, 31) + timedelta(n)) for n in range(70)]
+    assert values(many) == ["c"] * 70
+
+
 @pytest.mark.parametrize(
     ("usual", "own", "shown"), [(5, {}, "6"), (10, {}, "c"), (5, {"number": 6}, "c"), (10, {"number": 5}, "6")]
 )
@@ -117,18 +151,21 @@ def test_a_catalogue_entry_gives_an_indicators_own_threshold() -> None:
 PRINTINGS = st.lists(st.builds(number, st.integers(0, 30), st.sampled_from([Q1, Q2, Q3]), st.booleans()), max_size=6)
 
 
+@settings(deadline=None)
 @given(PRINTINGS)
 def test_a_published_printing_is_never_changed(printings: list[Printing]) -> None:
     pairs = zip(printings, DISCLOSE(tuple(printings)), strict=True)
     assert all(old == new for old, new in pairs if old.document.slug == "published")
 
 
+@settings(deadline=None)
 @given(PRINTINGS)
 def test_what_is_suppressed_has_its_symbol_and_nothing_else_is_made_up(printings: list[Printing]) -> None:
     pairs = zip(printings, DISCLOSE(tuple(printings)), strict=True)
     assert all(new.value == old.value or (new.value, new.missing) == (None, SUPPRESSED) for old, new in pairs)
 
 
+@settings(deadline=None)
 @given(PRINTINGS, st.randoms())
 def test_the_order_of_the_printings_changes_nothing(printings: list[Printing], chance: Any) -> None:
     shuffled = chance.sample(printings, len(printings))
