@@ -20,6 +20,10 @@ JUMP = Decimal("1.5")
 """How many times the greatest step of its history a figure may be away from the one before."""
 
 
+FAR, TIMES, NOT_SMALL = Decimal(25), 3, 20
+"""Percentage points, and how many times a count of at least `NOT_SMALL`, that nobody should take for granted."""
+
+
 def revises(case: Case) -> Found:
     """A figure that was published before, with another value."""
     return _earlier(case, case.same) if case.same and case.one.role != "previous" and _differs(case, case.same) else None
@@ -50,6 +54,24 @@ def jump(case: Case) -> Found:
     last = case.history[-1]
     return {"value": case.shown(value), "last": case.shown(last.value), "period": last.period, "low": case.shown(min(values)),
             "high": case.shown(max(values)), "number": len(values)}  # fmt: skip
+
+
+def sudden(case: Case) -> Found:
+    """A measure far from the one before, where the series is too short to tell what is usual: by more than `FAR` percentage
+    points, or, of counts that are not small, more than `TIMES` as much or less than that part of it."""
+    value, previous = case.one.value, case.previous
+    if case.one.role != "measure" or value is None or previous is None or case.same or len(case.history) >= FEWEST:
+        return None
+    if not _far(case, value, previous[1]):
+        return None
+    return {"value": case.shown(value), "last": case.shown(previous[1]), "period": previous[0]}
+
+
+def _far(case: Case, value: Decimal, before: Decimal) -> bool:
+    if case.indicator.unit == "percent":
+        return abs(value - before) > FAR
+    low, high = sorted((value, before))
+    return case.indicator.unit == "count" and high >= NOT_SMALL and high > TIMES * low
 
 
 def follows(case: Case) -> Found:

@@ -38,6 +38,8 @@ CHECKS = (
     Check("later", "{title}, a later report, gives {was} for {period}, and that stands.", held.later),
     Check("jump", "{value} is a jump from {last} in {period}: the {number} figures before it lie from {low} to {high}.",
           held.jump, frozenset({"range"})),
+    Check("sudden", "{value} is far from {last} in {period}: see whether it is typed right.", held.sudden,
+          frozenset({"range", "jump"})),
     Check("above 100", "{value}% is more than 100 per cent.", itself.above_hundred),
     Check("counts", "{top} of {base} is not {value}%.", itself.counts),
     Check("direction", "“{reported}” is printed, but {earlier} in {period} and then {latest} is {moved}.", itself.direction),

@@ -48,10 +48,23 @@ def _has_own_period(measure: PrintedValue) -> bool:
 
 
 def _proposals(row: _Row, printed: Sequence[PrintedValue]) -> list[Proposed]:
-    earlier = [_figure(row, one) for one in printed[1:]]
+    first = _figure(row, printed[0])
+    earlier = [_just_before(_figure(row, one), first) for one in printed[1:]]
     previous = next((one for one in earlier if one.role == "previous"), None)
-    measure = _with_beside(_figure(row, printed[0]), row, previous)
+    measure = _with_beside(first, row, previous)
     return [measure, *_kin(row, measure, printed[0]), *earlier]
+
+
+def _just_before(one: Proposed, measure: Proposed) -> Proposed:
+    """A previous value without a period of its own is that of the period before, if there is one such; and it is doubted."""
+    if one.role != "previous" or one.period is not None or measure.period is None:
+        return one
+    before = parse_label(measure.period).before()
+    if len(before) != 1:
+        return one
+    sentence = f"No period is printed beside the previous value; it is taken as that of {before[0].label}."
+    others = tuple(doubt for doubt in one.doubts if doubt.kind != "no period")
+    return replace(one, period=before[0].label, doubts=(*others, Doubt("no period", sentence, one.place)))
 
 
 def _figure(row: _Row, printed: PrintedValue) -> Proposed:

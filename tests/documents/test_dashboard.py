@@ -74,7 +74,7 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str |
     ("an unknown indicator with a period", (HEAD, "Potholes filled within 28 days|Q3|91%|||"), [(None, REPORT, "91", ["name"])]),
     ("an unknown indicator without one", (HEAD, "Potholes filled within 28 days||91%|||"), []),
     ("a direction at odds with the figures", ("Indicator|Previous Value|Period|Value|Trend", f"{DENTAL}|42.8%|Q3|44.7%|Decrease"),
-     [("cic-dental", REPORT, "44.7", ["direction"]), ("cic-dental", None, "42.8", ["no period"])]),
+     [("cic-dental", REPORT, "44.7", ["direction"]), ("cic-dental", "Q2 2021/22", "42.8", ["no period"])]),
     ("neighbours swapped", (HEAD, f"{DENTAL}|Q3|98.4%|||3.36%", f"{NEET}|Q3|1.6%|||96.64%"),
      [("cic-dental", REPORT, "98.4", ["neighbours"]), ("neet", REPORT, "1.6", ["neighbours"])]),
     ("counts that do not fit", ("Indicator|Period|Value|Numerator|Denominator", f"{DENTAL}|Q3|44.7%|301|600"),
