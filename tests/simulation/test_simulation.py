@@ -39,4 +39,4 @@ def test_there_are_storms(stage: Stage) -> None:
     for story in stories:
         story.tell()
     happened = "\n".join(line for story in stories for line in story.world.told)
-    assert all(word in happened for word in ("is killed at", "stalls at", "killed at sent", "stalls at chat.postMessage"))
+    assert min(happened.count("is killed at"), happened.count("stalls at")) > 20
