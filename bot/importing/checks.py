@@ -29,7 +29,8 @@ def checked(case: Case) -> tuple[Doubt, ...]:
     """The doubts about a line, in the table's order, each with its place."""
     known = {doubt.kind for doubt in case.one.doubts}
     found = ((check, check.find(case)) for check in CHECKS if not known & {check.kind, *check.said_by})
-    return tuple(Doubt(check.kind, check.sentence.format_map(words), case.one.place) for check, words in found if words)
+    place = case.one.cell or case.one.place
+    return tuple(Doubt(check.kind, check.sentence.format_map(words), place) for check, words in found if words)
 
 
 CHECKS = (

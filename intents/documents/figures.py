@@ -27,13 +27,19 @@ class _Row:
     place: str
     evidence: str
     doubts: tuple[Said, ...]
+    table: TableLike
+
+    def cell(self, printed: PrintedValue) -> str:
+        """Where a value's own cell stands; empty where the row's cells were moved to fit their headings."""
+        moved = self.line.fit.mended or printed.at is None
+        return "" if moved else self.table.place(self.line.number, printed.at)
 
 
 def figures(line: Line, table: TableLike, report: str | None, names: Names) -> tuple[list[Proposed], Doubt | None]:
     """The figures of a line, the measure first; or the doubt that tells why there is none. A theme gives neither."""
     amounts = [read_amount(line.cell(c).text) for c in line.headings.of("value")]
     naming = names.find(line.printed, any(a.percent for a in amounts if a))
-    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(_of_row(line, naming)))
+    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(_of_row(line, naming)), table)
     if line.says_nothing and not line.below:
         return [], (Doubt("nothing", f'"{line.printed}" has nothing beside its name.', row.place) if naming.known else None)
     printed = values_printed(line, report)
@@ -73,16 +79,17 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     share_is_said = printed.percent or bool(re.search(r"%|\bper ?cent", line.printed, re.IGNORECASE))
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
-    doubts = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed), *read.doubts]
-    doubts += another_unit(line.printed, row.naming, amount)
+    cell = row.cell(printed)
+    of_row = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed)]
+    of_cell = [*read.doubts, *another_unit(line.printed, row.naming, amount)]
     if missing == NOTHING:
-        doubts.append(("blank", "The value's cell is empty."))
+        of_cell.append(("blank", "The value's cell is empty."))
     if amount is None and missing is None:
-        doubts.append(("value", f'"{printed.text}" can\'t be read as a value.'))
+        of_cell.append(("value", f'"{printed.text}" can\'t be read as a value.'))
     one = Proposed(
         line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
         row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
-        doubts=_placed(row.place, doubts),
+        doubts=(*_placed(row.place, of_row), *_placed(cell or row.place, of_cell)), cell=cell,
     )  # fmt: skip
     return _with_counts(one, row) if printed.role == "measure" else one
 

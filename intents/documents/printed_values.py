@@ -22,12 +22,14 @@ SIDES: tuple[tuple[Role, Kind, Kind], ...] = (("measure", "value", "period"), ("
 
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
-    """The text of a value, its role and its period. `percent`: the column's heading says that it is per cent."""
+    """The text of a value, its role and its period. `percent`: the column's heading says that it is per cent; `at`: the
+    column, counted from 0."""
 
     role: Role
     text: str
     period: ReadPeriod
     percent: bool = False
+    at: int | None = None
 
 
 def values_printed(line: Line, report: str | None) -> tuple[PrintedValue, ...]:
@@ -56,7 +58,8 @@ def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[Printed
         column = latest if role == "measure" else next(iter(line.headings.of(value)), None)
         text = plain(line.cell(column).text) if column else ""
         if role == "measure" or text:
-            yield PrintedValue(role, text, _period(line, role, period, report), bool(column and column.percent))
+            percent, place = bool(column and column.percent), column.at if column else None
+            yield PrintedValue(role, text, _period(line, role, period, report), percent, place)
 
 
 def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
@@ -65,7 +68,8 @@ def _by_period(line: Line, columns: Sequence[Column], report: str | None, first:
     filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
     others: Iterable[Role] = repeat("other")
     for role, column in zip(chain(first, others), filled, strict=False):
-        yield PrintedValue(role, plain(line.cell(column).text), ReadPeriod(column.period, column.doubts), column.percent)
+        period = ReadPeriod(column.period, column.doubts)
+        yield PrintedValue(role, plain(line.cell(column).text), period, column.percent, column.at)
 
 
 def _lateness(label: str, report: str | None) -> tuple[bool, bool, date]:

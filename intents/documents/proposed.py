@@ -53,6 +53,7 @@ class ProposedTarget:
 class Proposed:
     """One figure, or its absence (`missing`: the words in its place). `printed`: the indicator's name as printed.
 
+    `place` is its row's or its paragraph's, `cell` that of its own cell, where it is known to stand under its heading.
     `indicator` is its code where that is certain, else None with the likeliest in `near`. `evidence` is the row or the
     sentence it was read from, word by word. `area` is None for the council itself, else the name as printed.
     """
@@ -83,6 +84,7 @@ class Proposed:
     reported_difference: Decimal | None = None
     reported_against: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    cell: str = ""
 
 
 class TableLike(Protocol):
