@@ -139,7 +139,9 @@ class Dispatch:
             logger.warning("a digest is left for later: %s", later)
         except Exception as fault:  # noqa: BLE001 - one run that can't be worked on must not keep the others waiting
             log_failure(fault)
-            self.outbox.rest(run, self.clock() + self.patience.look)
+            then = self.clock() + self.patience.look
+            self.outbox.rest(run, then)
+            self.outbox.look_again(run, then)  # another may have ended it, and what we sent was not compared with theirs
         return True
 
     def post_now(self, channel: str, report: str, by: str, holder: str) -> Run:

@@ -17,6 +17,7 @@ from bot.build import Parts, build
 from bot.slack.digest_blocks import pages
 from bot.slack.dispatch import GIVE_UP, POINTS, TOO_LATE
 from bot.slack.posting import LaterError, RefusedError
+from store.outbox import Outbox
 from store.values import StoreError
 from tests.clock import Clock, Died
 from tests.digest.made import digest_of
@@ -563,6 +564,25 @@ def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> Non
     with pytest.raises(Died):
         office.at(DUE, reached)
     assert [first_line(one) for one in office.messages].count(titles()[0]) == 2
+    office.later()
+    assert once(office.messages, titles())
+
+
+def test_what_could_not_be_compared_with_another_s_is_looked_at_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Held up while another posts all; its own comes late, and just then the database is away."""
+    stall, away, real = stalling(office, "about to send 000", dies=False), list[str](), Outbox.posted
+
+    def reached(point: str) -> None:
+        stall(point)
+        away.extend([point] * (point == "sent 000"))
+
+    def posted(outbox: Outbox, key: str, ts: str) -> str:
+        if away:
+            raise StoreError(f"The database is away: {away.pop()}.")
+        return real(outbox, key, ts)
+
+    monkeypatch.setattr(Outbox, "posted", posted)
+    office.at(DUE, reached)
     office.later()
     assert once(office.messages, titles())
 
