@@ -8,14 +8,15 @@ is given, every figure of the file is doubted. The program's own layout is taken
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.importing.preview import NotTaken
 from bot.importing.sentences import doubted_sentence, doubted_text
+from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
 from intents.documents.dashboard import reports_of
-from intents.documents.long_table import Reading
+from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
 from intents.documents.prose import read_prose
@@ -33,15 +34,25 @@ NOTHING = (
     "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
     "Latest Value, or send the report's own text."
 )
+NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
+NO_INDICATOR = (
+    "None of its {number} names is known for an indicator: match or make those that are wanted, or bring in a dictionary of "
+    "them first (scrutineer catalogue import)."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person says of a file: the report's quarter, the document's title, the committee's day; None where nothing."""
+    """What a person says of a file: the report's quarter, the document's title, the committee's day; None where nothing.
+
+    `years`: what its bare years mean; `years_of`: the same of a name as it prints it.
+    """
 
     report: str | None = None
     title: str | None = None
     meeting: date | None = None
+    years: YearMeans | None = None
+    years_of: Mapping[str, YearMeans] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +104,27 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     if len(given) != 1:
         return NotTaken(contents.name, _which(contents, why, names))
     report = given[0]
-    dashboards = read_tables(contents.tables, names, Reading(report, words.council))
-    rows = [_of_council(one, words.council) for dashboard in dashboards for one in dashboard.proposals]
+    dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
+    rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
     sentences = [_of_text(one, own) for one in read_prose(contents.paragraphs, report, words.lexicon, bool(own))]
+    if others and not own and not sentences:
+        return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
     odd = _at_odds(contents.name, report, named)
     items = [Item(one) for one in own] + [Item(one, from_prose=True) for one in sentences]
     if odd:
         items = [replace(one, proposed=replace(one.proposed, doubts=(*one.proposed.doubts, *odd))) for one in items]
     doubts = [doubt for dashboard in dashboards for doubt in dashboard.doubts if doubt.kind != "report"]
-    title = said.title or default_title(report, text=bool(sentences) or not own)
-    return Found(report, title, said.meeting, tuple(items), (*odd, *doubts, *doubted_text(sentences), *_elsewhere(others)))
+    title = said.title or _title(contents, report, own, sentences)
+    of_all = (*odd, *doubts, *_unknown(own, sentences), *asked(own), *doubted_text(sentences), *_elsewhere(others))
+    return Found(report, title, said.meeting, tuple(items), of_all)
+
+
+def _title(contents: Contents, report: str, own: Sequence[Proposed], sentences: Sequence[Proposed]) -> str:
+    """The council's own documents are called a report or a dashboard; a file of long tables alone is named as what it is."""
+    if own and not sentences and all(map(is_long, contents.tables)):
+        return f"{contents.name}, with the report of quarter {report[1]} {report[3:]}"
+    return default_title(report, text=bool(sentences) or not own)
 
 
 def default_title(report: str, *, text: bool) -> str:
@@ -145,10 +166,23 @@ def _elsewhere(others: Sequence[Proposed]) -> tuple[Doubt, ...]:
     """One doubt for all the figures of other areas: none are held for them, so they are no lines of the preview."""
     if not others:
         return ()
-    areas = tuple(dict.fromkeys(one.area or "" for one in others))
-    few = ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
     figures = "1 figure is" if len(others) == 1 else f"{len(others)} figures are"
-    return (Doubt("area", f"{figures} of {few}, and left out: figures are held for the council alone.", others[0].place),)
+    told = f"{figures} of {_few_areas(others)}, and left out: figures are held for the council alone."
+    return (Doubt("area", told, others[0].place),)
+
+
+def _few_areas(others: Sequence[Proposed]) -> str:
+    areas = tuple(dict.fromkeys(one.area or "" for one in others))
+    return ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
+
+
+def _unknown(own: Sequence[Proposed], sentences: Sequence[Proposed]) -> tuple[Doubt, ...]:
+    """One doubt for a file none of whose names is known, so that nobody looks for the ones that are."""
+    names = {one.printed for one in own}
+    if not own or sentences or any(one.indicator for one in own):
+        return ()
+    said = "Its name is not known for an indicator: match it, or make one." if len(names) == 1 else NO_INDICATOR
+    return (Doubt("unknown", said.format(number=len(names)), own[0].place),)
 
 
 def _of_text(one: Proposed, dashboard: Sequence[Proposed]) -> Proposed:
