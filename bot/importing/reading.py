@@ -1,8 +1,7 @@
 """A file's contents → the figures that it proposes for one report: its dashboards, long tables and paragraphs together.
 
-Decided: the report's quarter is the one a person gives, else the one that the tables name, else the titles at the head of
-the text, else the file's name; where none of these names one quarter alone it is asked for. Where another is named than
-is given, every figure of the file is doubted. The program's own layout is taken as it is, with its document. Pure.
+Decided: the report's quarter is the one a person gives, else the one that the file names (`quarters.py`); where it names
+none, or two, it is asked for. Where another is named than is given, every figure of the file is doubted. The program's own layout is taken as it is, with its document. Pure.
 """
 
 from __future__ import annotations
@@ -12,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.importing.preview import NotTaken
+from bot.importing.quarters import quarters_named
 from bot.importing.sentences import doubted_sentence, doubted_text
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
-from intents.documents.dashboard import reports_of
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
@@ -26,9 +25,6 @@ from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
 from intents.lexicon import Lexicon
 from store.ingest.contents import Contents
 
-HEAD = 15
-"""Paragraphs from the first in which a text's title is looked for; a title has at most `TITLE` letters."""
-TITLE = 120
 WHICH = 'Say which quarter\'s report {file} is, such as --report "Q4 2024/25": {why}.'
 NOTHING = (
     "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
@@ -97,12 +93,12 @@ def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
 
 def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     names = PrintedNames(words.lexicon, words.printed)
-    named, why = _reports(contents)
-    given = reports_named((said.report,)) if said.report is not None else named
+    quarters = quarters_named(contents)
+    given = reports_named((said.report,)) if said.report is not None else quarters.named
     if said.report is not None and len(given) != 1:
         return NotTaken(contents.name, WHICH.format(file=contents.name, why=f"“{said.report}” names no quarter"))
     if len(given) != 1:
-        return NotTaken(contents.name, _which(contents, why, names))
+        return NotTaken(contents.name, _which(contents, quarters.why, names))
     report = given[0]
     dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
@@ -110,13 +106,14 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     sentences = [_of_text(one, own) for one in read_prose(contents.paragraphs, report, words.lexicon, bool(own))]
     if others and not own and not sentences:
         return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
-    odd = _at_odds(contents.name, report, named)
+    odd = _at_odds(contents.name, report, quarters.named)
     items = [Item(one) for one in own] + [Item(one, from_prose=True) for one in sentences]
     if odd:
         items = [replace(one, proposed=replace(one.proposed, doubts=(*one.proposed.doubts, *odd))) for one in items]
     doubts = [doubt for dashboard in dashboards for doubt in dashboard.doubts if doubt.kind != "report"]
     title = said.title or _title(contents, report, own, sentences)
-    of_all = (*odd, *doubts, *_unknown(own, sentences), *asked(own), *doubted_text(sentences), *_elsewhere(others))
+    told = quarters.told if said.report is None else ()
+    of_all = (*odd, *told, *doubts, *_unknown(own, sentences), *asked(own), *doubted_text(sentences), *_elsewhere(others))
     return Found(report, title, said.meeting, tuple(items), of_all)
 
 
@@ -130,15 +127,6 @@ def _title(contents: Contents, report: str, own: Sequence[Proposed], sentences: 
 def default_title(report: str, *, text: bool) -> str:
     """`Quarter 3 2021/22 performance report`, as the council's own are called; a dashboard by itself is called one."""
     return f"Quarter {report[1]} {report[3:]} performance {'report' if text else 'dashboard'}"
-
-
-def _reports(contents: Contents) -> tuple[tuple[str, ...], str]:
-    """The quarters named where they are first named at all, and why it is not clear, if it is not."""
-    titles = [one.text for one in contents.paragraphs[:HEAD] if len(one.text) <= TITLE]
-    stem = contents.name.rpartition(".")[0].replace("_", " ").replace("-", " ")
-    tables = tuple(dict.fromkeys(name for table in contents.tables for name in reports_of(table)))
-    named = next((found for found in (tables, reports_named(titles), reports_named((contents.name, stem))) if found), ())
-    return named, f"it names {' and '.join(named)}" if named else "neither the file nor its name says"
 
 
 def _which(contents: Contents, why: str, names: PrintedNames) -> str:
