@@ -1,7 +1,8 @@
 """A file's contents → the figures that it proposes for one report: its dashboards, long tables and paragraphs together.
 
 Decided: the report's quarter is the one a person gives, else the one that the file names (`quarters.py`); where it names
-none, or two, it is asked for. Where another is named than is given, every figure of the file is doubted. The program's own layout is taken as it is, with its document. Pure.
+none, or two, it is asked for. Where another is named than is given, every figure of the file is doubted. The program's own
+layout is taken as it is, with its document. Pure.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from datetime import date
 
 from bot.importing.preview import NotTaken
 from bot.importing.quarters import quarters_named
-from bot.importing.sentences import doubted_sentence, doubted_text
+from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
 from intents.documents.prose import read_prose
+from intents.documents.prose_absences import read_absences
 from intents.documents.prose_contradictions import contradictions
 from intents.documents.tables import read_tables
 from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
@@ -103,7 +105,7 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
-    sentences = [_of_text(one, own) for one in read_prose(contents.paragraphs, report, words.lexicon, bool(own))]
+    sentences = [_of_text(one, own) for one in _prose(contents, report, words.lexicon, own)]
     if others and not own and not sentences:
         return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
     odd = _at_odds(contents.name, report, quarters.named)
@@ -173,8 +175,22 @@ def _unknown(own: Sequence[Proposed], sentences: Sequence[Proposed]) -> tuple[Do
     return (Doubt("unknown", said.format(number=len(names)), own[0].place),)
 
 
+def _prose(contents: Contents, report: str, lexicon: Lexicon, own: Sequence[Proposed]) -> list[Proposed]:
+    """The figures of the paragraphs, and the absences of those that nothing of the file gives.
+
+    Of a line that says that its figure is not available no number is taken for it: what stands there belongs to others.
+    """
+    absences = read_absences(contents.paragraphs, report, lexicon)
+    said = {(one.place, one.evidence, one.indicator) for one in absences if one.indicator and doubted_sentence(one)}
+    figures = [one for one in read_prose(contents.paragraphs, report, lexicon, bool(own))
+               if (one.place, one.evidence, one.indicator) not in said]  # fmt: skip
+    given = {(one.indicator, one.period) for one in (*own, *figures)}
+    return [*figures, *(one for one in absences if (one.indicator, one.period) not in given)]
+
+
 def _of_text(one: Proposed, dashboard: Sequence[Proposed]) -> Proposed:
     """A figure read from prose, with what contradicts the file's dashboard, and whether its sentence may be none."""
+    one = without_guess(one)
     return replace(one, doubts=(*one.doubts, *doubted_sentence(one), *contradictions((one,), dashboard)))
 
 
