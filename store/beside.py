@@ -57,13 +57,11 @@ def source_of(connection: Connection, number: int) -> Fetched[Any]:
 
 def brought_to(connection: Connection, slug: str) -> tuple[Brought, ...]:
     """The figures of a document that imports brought and that stand, each with the import whose file gave it."""
-    imports = {one.number: one for one in standing_imports(connection, slug)}
+    files = {one.number: (source(one), one.file_name, one.fingerprint) for one in standing_imports(connection, slug)}
     return tuple(
-        Brought(
-            source(imports[one.brought_by]), imports[one.brought_by].file_name, imports[one.brought_by].fingerprint, one.indicator,
-            one.area, one.period, one.origin, one.place, one.value, one.missing,
-        ) for one in standing_rows(connection, imports)
-    )  # fmt: skip
+        Brought(*files[one.brought_by], one.indicator, one.area, one.period, one.origin, one.place, one.value, one.missing)
+        for one in standing_rows(connection, files)
+    )
 
 
 def standing_rows(connection: Connection, imports: Iterable[int]) -> Sequence[Fetched[Any]]:

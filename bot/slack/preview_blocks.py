@@ -14,7 +14,7 @@ from typing import get_args
 
 from bot.importing.decisions import Decisions, Make
 from bot.importing.preview import Line, Preview
-from bot.importing.wording import already_words, headline, is_words, line_words, replaces_words
+from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, replaces_words
 from bot.importing.years import KIND as YEARS
 from bot.importing.years import SAY as SAY_YEARS
 from bot.slack.blocks import message_text, plainly
@@ -27,6 +27,7 @@ from store.values import Polarity, Unit
 
 SAY, MATCH, APPROVE, REJECT, REST = "import-say", "import-match", "import-approve:0", "import-reject:0", "import-rest:0"
 LEAVE_OUT, MAKE_ONE = "*leave", "*make"
+INSTEAD = "send it under the name of that file, or undo that import first (“scrutineer undo …”)"
 REST_KEY = "*"
 ROWS_A_PAGE, LINES_A_PAGE, PAGES_OF_A_KIND = 30, 6, 8
 LINE = 900
@@ -84,7 +85,8 @@ def _drawn(text: Sequence[str], blocks: list[Block], plain: list[Block]) -> Said
 
 
 def _opening(preview: Preview) -> Said:
-    told = [sentence for sentence in (already_words(preview), replaces_words(preview)) if sentence]
+    said = (already_words(preview), replaces_words(preview), beside_words(preview, INSTEAD))
+    told = [sentence for sentence in said if sentence]
     doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts if one.kind != YEARS]
     few = [clip(one, LINE) for one in doubts[:5]] + ([f"And {len(doubts) - 5} more of the file."] if len(doubts) > 5 else [])
     lines = [headline(preview), *told, *few]

@@ -34,7 +34,7 @@ def store(database_url: str, tmp_path: Path) -> Iterator[Store]:
         yield one
 
 
-def bring(store: Store, name: str, figures: tuple[NewFigure, ...] | None = None, of: FileRecord | None = None) -> Imported | AlreadyIn:
+def bring(store: Store, name: str, figures: tuple[NewFigure, ...] = (), of: FileRecord | None = None) -> Imported | AlreadyIn:
     figures = figures or FILES[name]
     document: NewDocument = OF_ROWS if figures[0].origin == "dashboard" else OF_TEXT
     return store.imports.bring_in(document, figures, of or file(name), who="ann", now=NOW, beside=True)
@@ -55,8 +55,8 @@ def printed(store: Store) -> Printed:
     """What the draft prints: its indicator, role and place, and the value."""
     listed(store)
     with store.reading(NOW, audience=LISTED) as reader:
-        draft = [one for one in reader.documents() if one.slug == SLUG]
-        return sorted((one.indicator, one.role, one.place, str(one.value)) for one in draft for one in reader.printed_in(one))
+        rows = [row for one in reader.documents() if one.slug == SLUG for row in reader.printed_in(one)]
+    return sorted((row.indicator, row.role, row.place, str(row.value)) for row in rows)
 
 
 MEASURED, PREVIOUS = ("rate", "measure", "dashboard: Rate", "20.10"), ("rate", "previous", "dashboard: Rate", "20.10")
@@ -80,7 +80,7 @@ BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
         ("dashboard, report, undo 1, dashboard", BOTH),
         ("dashboard, report, dashboard, report", BOTH),
         ("report, dashboard, second, undo 2", [
-            LED, ("rate", "other", "dashboard: The rate", "20.10"), ("rate", "other", "dashboard: The rate", "20.10"), LED_COUNT]),
+            LED, *[("rate", "other", "dashboard: The rate", "20.10")] * 2, LED_COUNT]),
     ],
 )  # fmt: skip
 def test_what_stands_after_each_has_come_and_gone(store: Store, steps: str, left: Printed) -> None:
