@@ -182,12 +182,14 @@ def test_a_new_indicator_s_polarity_is_chosen_and_never_preselected(slack: FakeS
         assert (preset, view["blocks"][0]["element"]["initial_value"]) == (["initial_value"], "Potholes mended")
         words = {one: {one: {"selected_option": {"value": value}}} for one, value in
                  (("polarity", "high"), ("unit", "percent"), ("theme", "Early Help"))}  # fmt: skip
-        slack.submit("U1", view["id"], {"name": {"name": {"value": "Potholes mended"}}, **words})
+        means = {one: {one: {"value": said}} for one, said in (("counts", "potholes"), ("definition", "How many were mended."))}
+        slack.submit("U1", view["id"], {"name": {"name": {"value": "Potholes mended"}}, **words, **means})
         slack.wait_message("D1", lambda one: "make “Potholes mended”" in str(one.get("blocks")))
         approved(slack, end)
         slack.wait_message("D1", "Import 1")
     made = parts.store.imports.made.all()
-    assert [(one.name, one.polarity) for one in made.values()] == [("Potholes mended", "high")]
+    told = [(one.name, one.polarity, one.counts, one.definition) for one in made.values()]
+    assert told == [("Potholes mended", "high", "potholes", "How many were mended.")]
 
 
 # -- bare years
