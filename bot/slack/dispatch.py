@@ -131,17 +131,13 @@ class Dispatch:
         if run is None:
             return False
         self.reached("claimed")
-        try:
-            self._work(run)
-        except RefusedError as refused:
-            logger.warning("a digest was not posted: %s", refused)
-        except (LaterError, LostError) as later:
-            logger.warning("a digest is left for later: %s", later)
-        except Exception as fault:  # noqa: BLE001 - one run that can't be worked on must not keep the others waiting
+        fault = self._work(run)
+        if isinstance(fault, RefusedError):
+            logger.warning("a digest was not posted: %s", fault)
+        elif isinstance(fault, LaterError | LostError):
+            logger.warning("a digest is left for later: %s", fault)
+        elif fault:
             log_failure(fault)
-            then = self.clock() + self.patience.look
-            self.outbox.rest(run, then)
-            self.outbox.look_again(run, then)  # another may have ended it, and what we sent was not compared with theirs
         return True
 
     def post_now(self, channel: str, report: str, by: str, holder: str) -> Run:
@@ -154,10 +150,11 @@ class Dispatch:
         self.outbox.ask_for(channel, report, by, self.clock())
         run = self.outbox.claim_one(channel, report, holder, self.clock(), self.patience.lease)
         if run is not None:
-            try:
-                self._work(run, told=True)
-            except LostError as lost:
-                raise LaterError(str(lost)) from None
+            fault = self._work(run, told=True)
+            if isinstance(fault, LostError):
+                raise LaterError(str(fault))
+            if fault:
+                raise fault
         known = self.outbox.of(channel, report)
         if known is None or known.state == "waiting":
             raise LaterError((known and known.why) or "another replica is posting it")
@@ -165,22 +162,39 @@ class Dispatch:
             raise RefusedError(known.why or known.state)
         return run or known
 
-    def _work(self, run: Run, told: bool = False) -> None:
+    def _work(self, run: Run, told: bool = False) -> Exception | None:
         """One turn, and what is to be told of it; then the run is let go, until its next turn if it has one.
 
-        `told`: whoever asked for it hears of a failure without a notice.
+        Hands back what went wrong, so that one run that can't be worked on keeps no other waiting. Raises StoreError where
+        not even its next turn could be put down. `told`: whoever asked for it hears of a failure without a notice.
         """
         try:
-            then = self._turn(run)
-            fault: Exception | None = None
+            then, fault = self._outcome(run, told)
+            if not self._send_notices(run):
+                then = self._soon(run)
+        except Exception as broken:  # noqa: BLE001 - the database, or a fault of ours: the run is not left behind
+            then, fault = self._soon(run), broken
+        self.outbox.rest(run, then)
+        return fault
+
+    def _soon(self, run: Run) -> datetime:
+        """When what broke off has its next turn.
+
+        What was sent may not have been compared with what stands by then: if another replica has taken the run over and
+        ended it, nobody but us knows of that, and it is looked at again.
+        """
+        then = self.clock() + self.patience.look
+        self.outbox.look_again(run, then)
+        return then
+
+    def _outcome(self, run: Run, told: bool) -> tuple[datetime | None, Exception | None]:
+        """When the next turn is, and what went wrong in this one."""
+        try:
+            return self._turn(run), None
         except LaterError as later:
-            then, fault = self._later(run, str(later)), later
+            return self._later(run, str(later)), later
         except RefusedError as refused:
-            then, fault = self._refused(run, str(refused), told), refused
-        all_told = self._send_notices(run)
-        self.outbox.rest(run, then if all_told else self.clock() + self.patience.look)
-        if fault:
-            raise fault
+            return self._refused(run, str(refused), told), refused
 
     def _turn(self, run: Run) -> datetime | None:
         """What there is to do; when the next turn is. Raises LaterError, RefusedError, and LostError."""
@@ -197,7 +211,7 @@ class Dispatch:
 
     def _later(self, run: Run, why: str) -> datetime | None:
         """It failed in passing: again in a minute, for a day; after an hour its owner is told."""
-        now = self.clock()
+        now, soon = self.clock(), self._soon(run)
         if run.state != "waiting":
             return now + LATELY if run.finished_at and now - run.finished_at < GIVE_UP else None
         trouble = notices.NOT_LET if why in _IN_PASSING else notices.TROUBLE
@@ -206,7 +220,7 @@ class Dispatch:
         if run.drawn_at is not None and now - run.drawn_at > LATELY:
             self._notify(run, "late", notices.late(run, trouble))
         self.outbox.waits(run, run.why or trouble)
-        return now + self.patience.look
+        return soon
 
     def _refused(self, run: Run, why: str, told: bool) -> datetime | None:
         if why in _IN_PASSING:

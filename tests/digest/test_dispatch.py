@@ -568,8 +568,43 @@ def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> Non
     assert once(office.messages, titles())
 
 
-def test_what_could_not_be_compared_with_another_s_is_looked_at_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Held up while another posts all; its own comes late, and just then the database is away."""
+def by_itself(office: Office, reached: Callable[[str], None]) -> None:
+    office.at(DUE, reached)
+
+
+def by_hand(office: Office, reached: Callable[[str], None]) -> None:
+    office.clock.time = DUE
+    with suppress(LaterError, RefusedError, StoreError):
+        office.replica(reached).post_now(CHANNEL, REPORT, "U2", "hand")
+
+
+Way = Callable[[Office, Callable[[str], None]], None]
+NOT_COMPARED: dict[str, tuple[str, dict[str, Any]]] = {
+    "the reply is lost": ("lose_reply", {"method": POST}),
+    "deleting fails in passing": ("server_error", {"method": "chat.delete"}),
+    "the token is refused": ("refuse", {"method": "chat.delete", "error": "invalid_auth"}),
+}
+
+
+@pytest.mark.parametrize("way", [by_itself, by_hand])
+@pytest.mark.parametrize("trouble", NOT_COMPARED)
+def test_late_and_in_trouble_it_is_looked_at_again(office: Office, way: Way, trouble: str) -> None:
+    """Held up while another posts all; then its own comes late, and it can't see to it."""
+    stall, (name, how) = stalling(office, "about to send 000", dies=False), NOT_COMPARED[trouble]
+
+    def reached(point: str) -> None:
+        stall(point)
+        if point == "about to send 000":
+            getattr(office.slack.faults, name)(**how)
+
+    way(office, reached)
+    assert len(office.messages) == len(titles()) + 1
+    office.later()
+    assert once(office.messages, titles())
+
+
+@pytest.mark.parametrize("way", [by_itself, by_hand])
+def test_late_and_the_database_away_it_is_looked_at_again(office: Office, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     stall, away, real = stalling(office, "about to send 000", dies=False), list[str](), Outbox.posted
 
     def reached(point: str) -> None:
@@ -582,7 +617,7 @@ def test_what_could_not_be_compared_with_another_s_is_looked_at_again(office: Of
         return real(outbox, key, ts)
 
     monkeypatch.setattr(Outbox, "posted", posted)
-    office.at(DUE, reached)
+    way(office, reached)
     office.later()
     assert once(office.messages, titles())
 
