@@ -316,15 +316,14 @@ class Dispatch:
         self.outbox.notify(run, NewPost(notices.key(run, name), "notice", name, _body(said)))
 
     def _send_notices(self, run: Run) -> bool:
-        """Tell the owner what is to be told, each once; False where that failed in passing."""
+        """Tell whom it is for what is to be told, each once; False where that failed in passing."""
         waiting = [one for one in self.outbox.posts(run.id) if one.kind == "notice" and one.ts is None and one.refused is None]
         told = [self._told(run, post) for post in waiting]
         return all(told)
 
     def _told(self, run: Run, post: Post) -> bool:
         try:
-            to = self.poster.direct_messages(run.asked_by or run.owner, self._sender.until())
-            self._sender.once(run, post, Spot(to, None))
+            self._sender.once(run, post, self._sender.with_person(run.for_whom))
         except LaterError as later:
             logger.warning("an owner is told later: %s", later)
             return False

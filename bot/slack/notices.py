@@ -78,7 +78,7 @@ def due_now(run: Run, subscription: Subscription | None) -> datetime:
 def how(run: Run, subscription: Subscription | None, now: datetime) -> str:
     """`Posted by …` or `Scheduled: …`, with why it is late where it is."""
     if run.asked_by is not None or subscription is None:
-        return f"Posted by <@{run.asked_by or run.owner}>."
+        return f"Posted by <@{run.for_whom}>."
     schedule = schedule_of(subscription)
     at = moment_words(run.due_at, schedule.zone)
     is_due = schedule.due(parse_label(run.report)) == run.due_at

@@ -123,7 +123,11 @@ class Sender:
             yield Spot(run.channel, None)
             yield from (Spot(run.channel, post.ts) for post in there if post.name == notices.HEADLINE)
         if any(post.kind == "notice" for post in there):
-            yield Spot(self.poster.direct_messages(run.owner, self.until()), None)
+            yield from (self.with_person(one) for one in dict.fromkeys((run.for_whom, run.owner)))  # told before it was asked for
+
+    def with_person(self, user: str) -> Spot:
+        """The direct messages with one person."""
+        return Spot(self.poster.direct_messages(user, self.until()), None)
 
 
 def _since(run: Run, post: Post | None = None) -> str:

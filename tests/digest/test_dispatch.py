@@ -568,6 +568,44 @@ def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> Non
     assert once(office.messages, titles())
 
 
+def told_late(office: Office) -> Callable[[str], None]:
+    """Held up before a notice until others have told it; then its own goes out, and it dies before it can look."""
+    stall = stalling(office, "about to send failed", dies=False)
+
+    def reached(point: str) -> None:
+        stall(point)
+        if point == "sent failed":
+            raise Died
+
+    return reached
+
+
+def test_whoever_asked_is_told_once_though_a_late_notice_came_besides(office: Office) -> None:
+    office.subscribe_early()
+    office.at(EARLY)
+    office.clock.time = PUBLISHED + MINUTE
+    office.slack.faults.server_error("chat.postMessage")
+    with pytest.raises(LaterError):
+        office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    office.slack.faults.refuse("chat.postMessage", error="is_archived")
+    with pytest.raises(Died):
+        office.at(PUBLISHED + 3 * MINUTE, told_late(office))
+    assert len(office.slack.posts("D2")) == 2
+    office.replica().start()
+    office.later()
+    assert len(office.slack.posts("D2")) == 1
+
+
+def test_the_owner_is_told_once_though_somebody_asked_for_it_since(office: Office) -> None:
+    office.slack.faults.refuse("chat.postMessage", error="is_archived")
+    with pytest.raises(Died):
+        office.at(DUE, told_late(office))
+    assert len(office.told) == 2
+    office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    office.later()
+    assert len(office.told) == 1
+
+
 def by_itself(office: Office, reached: Callable[[str], None]) -> None:
     office.at(DUE, reached)
 
