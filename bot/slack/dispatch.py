@@ -211,9 +211,10 @@ class Dispatch:
 
     def _later(self, run: Run, why: str) -> datetime | None:
         """It failed in passing: again in a minute, for a day; after an hour its owner is told."""
-        now, soon = self.clock(), self._soon(run)
+        now = self.clock()
         if run.state != "waiting":
             return now + LATELY if run.finished_at and now - run.finished_at < GIVE_UP else None
+        soon = self._soon(run)
         trouble = notices.NOT_LET if why in _IN_PASSING else notices.TROUBLE
         if run.drawn_at is not None and now - run.drawn_at > GIVE_UP:
             return self._fail(run, notices.GIVEN_UP.format(why=trouble))
