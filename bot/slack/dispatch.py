@@ -210,10 +210,14 @@ class Dispatch:
             raise RefusedError(notices.FAULT.format(name=type(fault).__name__)) from None
 
     def _later(self, run: Run, why: str) -> datetime | None:
-        """It failed in passing: again in a minute, for a day; after an hour its owner is told."""
+        """It failed in passing: again in a minute, for a day; after an hour its owner is told.
+
+        A look at what has ended is had again after as long as that has been ended, at least a minute: again for a day.
+        """
         now = self.clock()
         if run.state != "waiting":
-            return now + LATELY if run.finished_at and now - run.finished_at < GIVE_UP else None
+            ended = now - run.finished_at if run.finished_at else GIVE_UP
+            return now + max(ended, self.patience.look) if ended < GIVE_UP else None
         soon = self._soon(run)
         trouble = notices.NOT_LET if why in _IN_PASSING else notices.TROUBLE
         if run.drawn_at is not None and now - run.drawn_at > GIVE_UP:

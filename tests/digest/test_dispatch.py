@@ -549,8 +549,12 @@ def test_stalled_elsewhere_than_on_its_way_to_slack_nothing_is_sent_twice(office
     assert len(office.slack.calls("chat.postMessage")) == len(titles())
 
 
-def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> None:
-    """Held up between the fence and Slack; another posts; its own comes late, and it dies before it can look."""
+@pytest.mark.parametrize("failing", ["nothing", HISTORY])
+def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office, failing: str) -> None:
+    """Held up between the fence and Slack; another posts; its own comes late, and it dies before it can look.
+
+    A look may fail: minutes later there is another.
+    """
     here: list[str] = []
 
     def reached(point: str) -> None:
@@ -564,6 +568,7 @@ def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> Non
     with pytest.raises(Died):
         office.at(DUE, reached)
     assert [first_line(one) for one in office.messages].count(titles()[0]) == 2
+    office.slack.faults.server_error(failing)
     office.later()
     assert once(office.messages, titles())
 
