@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot import subscribing as words
 from bot.slack.posting import Poster, RefusedError
-from bot.slack.said import Said
+from bot.slack.said import Said, our_words
 from bot.subscribing import Action, action_asked, listed, schedule_of, schedule_said, subscribed
 from store.digest_values import Subscription
 from store.outbox import Outbox
@@ -35,10 +35,10 @@ class Subscribing:
             return None
         action, rest = asked
         if action == "subscriptions":
-            return _said(self._list(channel, user))
+            return our_words(self._list(channel, user))
         if rest and action != "subscribe":
-            return _said(f"{words.NOT_DONE} /perf {action}")
-        said = _said(self._subscribe(channel, user, rest) if action == "subscribe" else self._move(channel, action))
+            return our_words(f"{words.NOT_DONE} /perf {action}")
+        said = our_words(self._subscribe(channel, user, rest) if action == "subscribe" else self._move(channel, action))
         self.wake()
         return said
 
@@ -93,10 +93,3 @@ class Subscribing:
 
 def _active(known: Subscription) -> Subscription:
     return replace(known, state="active")
-
-
-def _said(text: str) -> Said:
-    """Our own words with channels and people in Slack's form: nothing of the asker's stands in them."""
-    parts = [text[n : n + 2_900] for n in range(0, len(text), 2_900)]
-    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": part}} for part in parts]
-    return Said(text, blocks, blocks)
