@@ -268,14 +268,20 @@ def test_withdrawn_in_the_middle_the_rest_is_not_posted(office: Office) -> None:
     assert len(office.messages) == 2 and office.state == ("failed", "its figures are no longer published")
 
 
-def test_its_headline_deleted_in_the_middle_the_rest_goes_nowhere(office: Office) -> None:
-    def delete(point: str) -> None:
+def headline_deleted(office: Office) -> Callable[[str], None]:
+    """Somebody deletes the first message as soon as it is there."""
+
+    def reached(point: str) -> None:
         if point == "marked 000":
             stored = office.slack.workspace.find(CHANNEL, office.messages[0]["ts"])
             assert stored
             office.slack.workspace.remove(stored)
 
-    office.at(DUE, delete)
+    return reached
+
+
+def test_its_headline_deleted_in_the_middle_the_rest_goes_nowhere(office: Office) -> None:
+    office.at(DUE, headline_deleted(office))
     assert office.messages == [] and "first message was deleted" in str(office.state[1])
 
 
@@ -390,13 +396,7 @@ def test_by_hand_and_failed_in_the_background_whoever_pressed_is_told(office: Of
 
 
 def test_by_hand_it_is_posted_whole_again_after_its_headline_was_deleted(office: Office) -> None:
-    def delete(point: str) -> None:
-        if point == "marked 000":
-            stored = office.slack.workspace.find(CHANNEL, office.messages[0]["ts"])
-            assert stored
-            office.slack.workspace.remove(stored)
-
-    office.at(DUE, delete)
+    office.at(DUE, headline_deleted(office))
     assert "posted only in part (1 of 11 messages)" in office.told[0]
     left = len(office.messages)
     office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
