@@ -10,8 +10,8 @@ The way of a run, and what stands on the disk before each step (`store/outbox.py
 4. For each message in order: where it was tried before, Slack is read back for its key, and not before it has had time
    to show it; then the fence is asked whether the claim still holds (*about to send*), the message is *sent*, and
    where it is is *marked*. If another replica's stands there already, ours is taken back.
-5. *closed*. A little later, and at each start, Slack is read once more: what a replica that was stalled for longer than
-   its lease posted late, and could not take back itself, goes.
+5. *closed*. A little later, at each start, and after a turn or a round that broke off, Slack is read once more: what a
+   replica that was stalled for longer than its lease posted late, and could not take back itself, goes.
 
 What Slack refuses for good (an archived channel, one that the bot was removed from) is closed as failed and told to the
 owner; what fails in passing is tried again every minute, and given up after a day.
