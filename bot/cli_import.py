@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
     from bot.importing.decisions import Decisions, Make
     from bot.importing.desk import Importing
     from bot.importing.preview import Preview
+    from bot.importing.reading import Said
 
 MOST_FAULTS = 8
 """How many sentences of refusal are printed; the rest are counted."""
 MAKE = "make an indicator for line N: what is good, its unit and its theme, such as 7=low,percent,Early Help"
 REPORT = 'the quarter that it reports on, such as "Q4 2024/25", where it does not say'
+YEARS = (
+    "what bare years mean: calendar (2021), to-march (2020/21), to-august (school year 2020/21), from-april (2021/22) or "
+    "from-september (school year 2021/22); 7=to-august says it of the name that line 7 prints"
+)
 REPLACE = "take the place of the draft's other file"
 HOW = "Nothing is stored. To take it: --yes for what is clean, and --take, --leave, --match N=CODE or --make for the lines above."
 
@@ -40,6 +46,7 @@ def register(commands: Any) -> None:
     one.add_argument("--report", metavar="QUARTER", help=REPORT)
     one.add_argument("--title", metavar="TITLE", help="the document's title, as answers will name it")
     one.add_argument("--meeting", metavar="DATE", type=_day, help="the day of its committee, such as 2025-03-11")
+    one.add_argument("--years", metavar="WORD", nargs="+", type=_years, default=[], help=YEARS)
     one.add_argument("--who", metavar="NAME", help="who does it (default: the system's user)")
     one.add_argument("--yes", action="store_true", help="take what is clean, and leave what is doubtful and not spoken for")
     one.add_argument("--take", metavar="N", nargs="+", type=_numbers, default=[], help="take these lines, such as 3 7-9")
@@ -55,6 +62,16 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-03-11") from None
+
+
+def _years(text: str) -> tuple[int | None, str]:
+    """What bare years mean: of the whole file (None), or of the name that a line prints."""
+    from bot.importing.years import YEARS
+
+    number, line, said = text.rpartition("=")
+    if said not in YEARS or (line and not number.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(YEARS)}, alone or after a line's number (7=to-august)")
+    return int(number) if line else None, said
 
 
 def _numbers(text: str) -> range:
@@ -101,7 +118,7 @@ def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
     """One file: seen, and stored where that was said."""
     from bot.build import clock
     from bot.importing.preview import NotTaken
-    from bot.importing.reading import Said
+    from bot.importing.years import years_of
     from bot.progress import Bar
 
     try:
@@ -110,13 +127,24 @@ def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
         return wrong(f"{file} can't be read: {fault.strerror}.")
     if isinstance(data, str):
         return wrong(data)
-    said = Said(arguments.report, arguments.title, arguments.meeting)
+    said = _said_of_file(arguments)
     with Bar() as bar:
         preview = desk.look(Path(file).name, data, said, clock(), bar.shows)
     if isinstance(preview, NotTaken):
         return wrong(preview.sentence)
+    if lines := {line: word for line, word in arguments.years if line is not None}:
+        found = desk.look(preview.file.name, data, replace(said, years_of=years_of(preview, lines)), clock())
+        preview = preview if isinstance(found, NotTaken) else found
     preview = desk.matched(preview, dict(arguments.match), clock()) if arguments.match else preview
     return _seen(preview, arguments, desk)
+
+
+def _said_of_file(arguments: argparse.Namespace) -> Said:
+    from bot.importing.reading import Said
+    from bot.importing.years import YEARS as MEANINGS
+
+    whole = next((MEANINGS[word] for line, word in reversed(arguments.years) if line is None), None)
+    return Said(arguments.report, arguments.title, arguments.meeting, whole)
 
 
 def _bytes(path: Path) -> bytes | str:

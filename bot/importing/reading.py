@@ -1,47 +1,56 @@
 """A file's contents → the figures that it proposes for one report: its dashboards, long tables and paragraphs together.
 
-Decided: the report's quarter is the one a person gives, else the one that the tables name, else the titles at the head of
-the text, else the file's name; where none of these names one quarter alone it is asked for. Where another is named than
-is given, every figure of the file is doubted. The program's own layout is taken as it is, with its document. Pure.
+Decided: the report's quarter is the one a person gives, else the one that the file names (`quarters.py`); where it names
+none, or two, it is asked for. Where another is named than is given, every figure of the file is doubted. The program's own
+layout is taken as it is, with its document. Pure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.importing.preview import NotTaken
-from bot.importing.sentences import doubted_sentence, doubted_text
+from bot.importing.quarters import quarters_named
+from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
+from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
-from intents.documents.dashboard import reports_of
-from intents.documents.long_table import Reading
+from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
 from intents.documents.prose import read_prose
+from intents.documents.prose_absences import read_absences
 from intents.documents.prose_contradictions import contradictions
 from intents.documents.tables import read_tables
 from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
 from intents.lexicon import Lexicon
 from store.ingest.contents import Contents
 
-HEAD = 15
-"""Paragraphs from the first in which a text's title is looked for; a title has at most `TITLE` letters."""
-TITLE = 120
 WHICH = 'Say which quarter\'s report {file} is, such as --report "Q4 2024/25": {why}.'
 NOTHING = (
     "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
     "Latest Value, or send the report's own text."
 )
+NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
+NO_INDICATOR = (
+    "None of its {number} names is known for an indicator: match or make those that are wanted, or bring in a dictionary of "
+    "them first (scrutineer catalogue import)."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person says of a file: the report's quarter, the document's title, the committee's day; None where nothing."""
+    """What a person says of a file: the report's quarter, the document's title, the committee's day; None where nothing.
+
+    `years`: what its bare years mean; `years_of`: the same of a name as it prints it.
+    """
 
     report: str | None = None
     title: str | None = None
     meeting: date | None = None
+    years: YearMeans | None = None
+    years_of: Mapping[str, YearMeans] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,38 +95,40 @@ def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
 
 def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     names = PrintedNames(words.lexicon, words.printed)
-    named, why = _reports(contents)
-    given = reports_named((said.report,)) if said.report is not None else named
+    quarters = quarters_named(contents)
+    given = reports_named((said.report,)) if said.report is not None else quarters.named
     if said.report is not None and len(given) != 1:
         return NotTaken(contents.name, WHICH.format(file=contents.name, why=f"“{said.report}” names no quarter"))
     if len(given) != 1:
-        return NotTaken(contents.name, _which(contents, why, names))
+        return NotTaken(contents.name, _which(contents, quarters.why, names))
     report = given[0]
-    dashboards = read_tables(contents.tables, names, Reading(report, words.council))
-    rows = [_of_council(one, words.council) for dashboard in dashboards for one in dashboard.proposals]
+    dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
+    rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
-    sentences = [_of_text(one, own) for one in read_prose(contents.paragraphs, report, words.lexicon, bool(own))]
-    odd = _at_odds(contents.name, report, named)
+    sentences = [_of_text(one, own) for one in _prose(contents, report, words.lexicon, own)]
+    if others and not own and not sentences:
+        return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
+    odd = _at_odds(contents.name, report, quarters.named)
     items = [Item(one) for one in own] + [Item(one, from_prose=True) for one in sentences]
     if odd:
         items = [replace(one, proposed=replace(one.proposed, doubts=(*one.proposed.doubts, *odd))) for one in items]
     doubts = [doubt for dashboard in dashboards for doubt in dashboard.doubts if doubt.kind != "report"]
-    title = said.title or default_title(report, text=bool(sentences) or not own)
-    return Found(report, title, said.meeting, tuple(items), (*odd, *doubts, *doubted_text(sentences), *_elsewhere(others)))
+    title = said.title or _title(contents, report, own, sentences)
+    told = quarters.told if said.report is None else ()
+    of_all = (*odd, *told, *doubts, *_unknown(own, sentences), *asked(own), *doubted_text(sentences), *_elsewhere(others))
+    return Found(report, title, said.meeting, tuple(items), of_all)
+
+
+def _title(contents: Contents, report: str, own: Sequence[Proposed], sentences: Sequence[Proposed]) -> str:
+    """The council's own documents are called a report or a dashboard; a file of long tables alone is named as what it is."""
+    if own and not sentences and all(map(is_long, contents.tables)):
+        return f"{contents.name}, with the report of quarter {report[1]} {report[3:]}"
+    return default_title(report, text=bool(sentences) or not own)
 
 
 def default_title(report: str, *, text: bool) -> str:
     """`Quarter 3 2021/22 performance report`, as the council's own are called; a dashboard by itself is called one."""
     return f"Quarter {report[1]} {report[3:]} performance {'report' if text else 'dashboard'}"
-
-
-def _reports(contents: Contents) -> tuple[tuple[str, ...], str]:
-    """The quarters named where they are first named at all, and why it is not clear, if it is not."""
-    titles = [one.text for one in contents.paragraphs[:HEAD] if len(one.text) <= TITLE]
-    stem = contents.name.rpartition(".")[0].replace("_", " ").replace("-", " ")
-    tables = tuple(dict.fromkeys(name for table in contents.tables for name in reports_of(table)))
-    named = next((found for found in (tables, reports_named(titles), reports_named((contents.name, stem))) if found), ())
-    return named, f"it names {' and '.join(named)}" if named else "neither the file nor its name says"
 
 
 def _which(contents: Contents, why: str, names: PrintedNames) -> str:
@@ -145,14 +156,41 @@ def _elsewhere(others: Sequence[Proposed]) -> tuple[Doubt, ...]:
     """One doubt for all the figures of other areas: none are held for them, so they are no lines of the preview."""
     if not others:
         return ()
-    areas = tuple(dict.fromkeys(one.area or "" for one in others))
-    few = ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
     figures = "1 figure is" if len(others) == 1 else f"{len(others)} figures are"
-    return (Doubt("area", f"{figures} of {few}, and left out: figures are held for the council alone.", others[0].place),)
+    told = f"{figures} of {_few_areas(others)}, and left out: figures are held for the council alone."
+    return (Doubt("area", told, others[0].place),)
+
+
+def _few_areas(others: Sequence[Proposed]) -> str:
+    areas = tuple(dict.fromkeys(one.area or "" for one in others))
+    return ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
+
+
+def _unknown(own: Sequence[Proposed], sentences: Sequence[Proposed]) -> tuple[Doubt, ...]:
+    """One doubt for a file none of whose names is known, so that nobody looks for the ones that are."""
+    names = {one.printed for one in own}
+    if not own or sentences or any(one.indicator for one in own):
+        return ()
+    said = "Its name is not known for an indicator: match it, or make one." if len(names) == 1 else NO_INDICATOR
+    return (Doubt("unknown", said.format(number=len(names)), own[0].place),)
+
+
+def _prose(contents: Contents, report: str, lexicon: Lexicon, own: Sequence[Proposed]) -> list[Proposed]:
+    """The figures of the paragraphs, and the absences of those that nothing of the file gives.
+
+    Of a line that says that its figure is not available no number is taken for it: what stands there belongs to others.
+    """
+    absences = read_absences(contents.paragraphs, report, lexicon)
+    said = {(one.place, one.evidence, one.indicator) for one in absences if one.indicator and doubted_sentence(one)}
+    figures = [one for one in read_prose(contents.paragraphs, report, lexicon, bool(own))
+               if (one.place, one.evidence, one.indicator) not in said]  # fmt: skip
+    given = {(one.indicator, one.period) for one in (*own, *figures)}
+    return [*figures, *(one for one in absences if (one.indicator, one.period) not in given)]
 
 
 def _of_text(one: Proposed, dashboard: Sequence[Proposed]) -> Proposed:
     """A figure read from prose, with what contradicts the file's dashboard, and whether its sentence may be none."""
+    one = without_guess(one)
     return replace(one, doubts=(*one.doubts, *doubted_sentence(one), *contradictions((one,), dashboard)))
 
 

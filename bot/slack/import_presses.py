@@ -33,6 +33,7 @@ from bot.slack.intake import Intake
 from bot.slack.posting import LaterError, RefusedError, respond
 from bot.slack.preview_blocks import APPROVE, MAKE_ONE, MATCH, REJECT, REST, REST_KEY, SAY, pages, pressed
 from bot.slack.said import SORRY, our_words, sentence
+from bot.slack.year_blocks import CHOOSE, CHOSEN, YEARS_KEY, chosen
 from store.imported import ImportRefusedError
 from store.uploads import Upload
 
@@ -58,6 +59,7 @@ class ImportPresses:
     def register(self, app: App) -> None:
         """Listen to the buttons, the menus and the forms."""
         app.action(_LINES)(self.said)
+        app.action(CHOOSE)(self.years_chosen)
         app.action(REST)(self.left_the_rest)
         app.action(REJECT)(self.rejected)
         app.action(APPROVE)(self.asked_to_approve)
@@ -72,6 +74,21 @@ class ImportPresses:
             self._with(upload, body, lambda one: self._ask_for_indicator(one, line, page, body, client))
         else:
             self._with(upload, body, lambda one: self._keep(one, line, page, words, body["response_url"]))
+
+    def years_chosen(self, ack: Ack, body: Json, action: Json) -> None:
+        """What the file's bare years mean: then it is shown. What was chosen first stands."""
+        ack()
+        upload, word = chosen(action)
+
+        def show(one: Upload) -> None:
+            uploads = self.intake.bringing.uploads
+            if YEARS_KEY not in one.said:
+                uploads.say(one.id, YEARS_KEY, {"word": word})
+            now = uploads.of(one.id) or one
+            self.intake.show(now)
+            respond(body["response_url"], sentence(CHOSEN[now.said[YEARS_KEY]["word"]]), replace_original=True)
+
+        self._with(upload, body, show)
 
     def left_the_rest(self, ack: Ack, body: Json, action: Json) -> None:
         """All that nothing was said to is left out."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from bot.importing.preview import NotTaken, Preview
 from bot.importing.wording import stored_words
+from bot.importing.years import asks_years
 from bot.recorded import london
 from bot.slack.audiences import Audiences
 from bot.slack.fetching import Fetcher, NotFetchedError
@@ -25,6 +26,7 @@ from bot.slack.incoming import Incoming
 from bot.slack.posting import Poster, Spot
 from bot.slack.preview_blocks import decisions, pages
 from bot.slack.said import Said, sentence
+from bot.slack.year_blocks import YEARS_KEY, question, years_said
 from intents.documents.cell_periods import reports_named
 from store.audience import Audience
 from store.imported import Imported, Reader
@@ -91,8 +93,18 @@ class Intake:
             self.bringing.uploads.close(upload.id, "rejected")
             self._answer(asked, [sentence(looked.sentence)], attempts)
             return "not taken"
+        if asks_years(looked.first.doubts) and YEARS_KEY not in upload.said:
+            self._answer(asked, [question(upload, looked.first)], attempts)
+            return "asked for its years"
         self._answer(asked, pages(upload, looked.first, looked.matched), attempts)
         return "previewed"
+
+    def show(self, upload: Upload) -> None:
+        """The preview of a file about which something was asked first, under it; each message is there once."""
+        looked = self.look(upload)
+        if not isinstance(looked, NotTaken):
+            for number, said in enumerate(pages(upload, looked.first, looked.matched)):
+                self._said_once(upload, said, f"page {number}")
 
     def look(self, upload: Upload) -> Looked | NotTaken:
         """The file read and checked anew, with what was said so far."""
@@ -100,7 +112,8 @@ class Intake:
 
         desk = self.bringing.desk(self.audiences.sure(Audience(None, upload.who)))
         now = self.clock()
-        first = desk.look(upload.file_name, upload.data or b"", SaidOfFile(report=upload.report), now)
+        said = SaidOfFile(report=upload.report, years=years_said(upload.said))
+        first = desk.look(upload.file_name, upload.data or b"", said, now)
         if isinstance(first, NotTaken):
             return replace(first, sentence=first.sentence.replace(_IN_THE_TERMINAL, BESIDE))
         return Looked(upload, desk, first, desk.matched(first, decisions(upload.said, first).match, now))
@@ -122,10 +135,13 @@ class Intake:
 
     def tell(self, upload: Upload, text: str, of: str) -> None:
         """Say something under the file; said twice of the same press, it is there once."""
+        self._said_once(upload, sentence(text), of)
+
+    def _said_once(self, upload: Upload, said: Said, of: str) -> None:
         key = _key(upload.id, of)
         spot, until = Spot(upload.channel, upload.thread), self.clock() + SENDING
         if not self.poster.is_said(spot, key, upload.thread, until):
-            self.poster.post(spot, sentence(text), key, until)
+            self.poster.post(spot, said, key, until)
 
     def _is_bare(self, number: int, slug: str) -> bool:
         """Whether an import has no publication time and nobody knows of it yet: somebody died before saying either."""

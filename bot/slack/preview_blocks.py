@@ -15,6 +15,8 @@ from typing import get_args
 from bot.importing.decisions import Decisions, Make
 from bot.importing.preview import Line, Preview
 from bot.importing.wording import already_words, headline, is_words, line_words, replaces_words
+from bot.importing.years import KIND as YEARS
+from bot.importing.years import SAY as SAY_YEARS
 from bot.slack.blocks import message_text, plainly
 from bot.slack.elements import Block, actions, button, context, plain_text, section
 from bot.slack.escape import clip
@@ -54,7 +56,7 @@ def pages(upload: Upload, first: Preview, looked: Preview) -> list[Said]:
 
 def decisions(said: Mapping[str, Words], preview: Preview) -> Decisions:
     """What was said to the lines, as they are decided; where all the rest is to be left out, what nothing was said to is."""
-    by_line = {int(line): words for line, words in said.items() if line != REST_KEY}
+    by_line = {int(line): words for line, words in said.items() if line.isdecimal()}
     kept = {line: words for line, words in by_line.items() if words.get("say") != "leave"}
     leave = frozenset(by_line.keys() - kept.keys())
     made = {line: make for line, words in kept.items() if (make := _make(words)) is not None}
@@ -83,7 +85,7 @@ def _drawn(text: Sequence[str], blocks: list[Block], plain: list[Block]) -> Said
 
 def _opening(preview: Preview) -> Said:
     told = [sentence for sentence in (already_words(preview), replaces_words(preview)) if sentence]
-    doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts]
+    doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts if one.kind != YEARS]
     few = [clip(one, LINE) for one in doubts[:5]] + ([f"And {len(doubts) - 5} more of the file."] if len(doubts) > 5 else [])
     lines = [headline(preview), *told, *few]
     blocks = [*section(lines), *context("Nothing of it is stored yet.")]
@@ -104,7 +106,7 @@ def _name(one: Line) -> str:
 
 def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int) -> Said:
     """Each line as it was read, and as it is now."""
-    words = ["\n".join(part.strip() for part in line_words(now)) for _, now in lines]
+    words = ["\n".join(part.strip() for part in line_words(now)).replace(SAY_YEARS, "") for _, now in lines]
     blocks: list[Block] = []
     for (one, _), told in zip(lines, words, strict=True):
         said = upload.said.get(str(one.number))

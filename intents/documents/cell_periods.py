@@ -40,7 +40,7 @@ def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPer
     within, counted = _exact(said, report)
     if within is None:
         return ReadPeriod(None, (("period", f'"{said}" can\'t be read as a period.'),))
-    doubts = [*counted, *_after(within, report), *_calendar(within, said)]
+    doubts = [*counted, *after_report(within, report), *_calendar(within, said)]
     if (to_date or _SAYS_TO_DATE.search(said)) and within.kind in _TO_DATE:
         within = _TO_DATE[within.kind](within)
         doubts.append(("to date", "The row says year to date: twelve months to then, or the months since April?"))
@@ -64,6 +64,15 @@ def periods_said(text: str) -> tuple[tuple[str, ...], str]:
 def reports_named(texts: Iterable[str]) -> tuple[str, ...]:
     """The quarters that a file's name, a title or a heading names, each once, in the order they are met."""
     return tuple(dict.fromkeys(label for text in texts for label in periods_said(text)[0] if label.startswith("Q")))
+
+
+def after_report(period: Period, report: str | None) -> tuple[tuple[str, str], ...]:
+    """A doubt about a period that had not ended by the report's quarter; school terms and tests are reported before they end."""
+    if report is None or period.end <= p.parse_label(report).end:
+        return ()
+    if period.start > p.parse_label(report).end or period.kind in _MUST_HAVE_ENDED:
+        return (("after", f"{period.label} had not ended by the report's own quarter, {report}."),)
+    return ()
 
 
 def _of_date(found: re.Match[str], said: str) -> ReadPeriod:
@@ -102,15 +111,6 @@ def _latest(said: Said, by: Period) -> Period | None:
         return None
     ended = (one for year in (by.end.year, by.end.year - 1, by.end.year - 2) if (one := built(year, said.number)).end <= by.end)
     return next(ended, None)
-
-
-def _after(period: Period, report: str | None) -> list[tuple[str, str]]:
-    """A doubt about a period that had not ended by the report's quarter; school terms and tests are reported before they end."""
-    if report is None or period.end <= p.parse_label(report).end:
-        return []
-    if period.start > p.parse_label(report).end or period.kind in _MUST_HAVE_ENDED:
-        return [("after", f"{period.label} had not ended by the report's own quarter, {report}.")]
-    return []
 
 
 def _calendar(period: Period, said: str) -> list[tuple[str, str]]:

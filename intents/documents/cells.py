@@ -179,9 +179,16 @@ def _amount(found: re.Match[str], marked: bool) -> Amount | None:
 
 
 def _decimal(text: str | None) -> Decimal | None:
-    return Decimal(text.replace(",", "").replace("+", "")) if text else None
+    """A number as printed; of one with the tail of a double (16.600000000000001) the shortest that is the same double."""
+    if not text:
+        return None
+    value = Decimal(text.replace(",", "").replace("+", ""))
+    tailed = "." in text and len(value.as_tuple().digits) > DIGITS_OF_A_DOUBLE
+    return Decimal(repr(float(value))) if tailed else value
 
 
+DIGITS_OF_A_DOUBLE = 15
+"""More digits than these are no measurement: a program has written out what its binary number stands for."""
 _UNIT = ("unit", "Its sign does not fit the indicator's unit.")
 _MARKED = ("mark", "A footnote's mark stands beside the value.")
 _PLAIN = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u2011": "-", "’": "'", "‘": "'", "“": '"', "”": '"',

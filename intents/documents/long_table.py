@@ -1,17 +1,19 @@
 """A long table, such as national statistics are published in → the figures that it proposes, one a row.
 
 A bare year ("2016") is not taken for a calendar year here: statistics mean by it the year that ended in that March or
-August as often. Where the table does not say which, and nobody has, the period is None and doubted.
+August as often, and some the one that began then. Where the table does not say which, and nobody has, the period is None
+and doubted. A person may say it of the whole table, or of one printed name: a file of many indicators mixes them. What is
+said against the table's own word ("Financial year") is not taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from intents import periods as p
-from intents.documents.cell_periods import ReadPeriod, read_period
+from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
 from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
 from intents.documents.dashboard import Dashboard
@@ -19,7 +21,9 @@ from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
 
-YearMeans = Literal["calendar year", "financial year ending", "school year ending"]
+YearMeans = Literal[
+    "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
+]
 """What a bare year means in a table, where a person has said."""
 
 
@@ -28,12 +32,13 @@ class Reading:
     """What a person or the file has said about a long table.
 
     `report`: the quarter's report that it belongs to, None for a table of its own. `council`: the names of the council
-    itself, whose figures have no area. `years`: what a bare year means.
+    itself, whose figures have no area. `years`: what a bare year means; `years_of`: the same for a printed name.
     """
 
     report: str | None = None
     council: Collection[str] = ()
     years: YearMeans | None = None
+    years_of: Mapping[str, YearMeans] = field(default_factory=dict)
 
 
 def is_long(table: TableLike) -> bool:
@@ -94,16 +99,31 @@ def _period(row: LongRow, reading: Reading) -> ReadPeriod:
         return ReadPeriod(p.school_year(period.start.year).label)
     if period.kind != "calendar year":
         return read
-    means = "calendar year" if kind.startswith("calendar") else reading.years
+    return _bare_year(row, kind, period.end.year, reading)
+
+
+def _bare_year(row: LongRow, kind: str, year: int, reading: Reading) -> ReadPeriod:
+    """The period that a bare year is; none where nobody has said what it means, or where the table says otherwise."""
+    table = next((means for begins, means in _SAID_BY_TABLE.items() if kind.startswith(begins)), None)
+    means = "calendar year" if table == "calendar" else reading.years_of.get(row.printed, reading.years)
     if means is None:
-        return ReadPeriod(None, (("year", f"{row.period} may be a calendar year, or one that ended in it: say which."),))
-    return ReadPeriod(_ENDING[means](period.end.year).label)
+        return ReadPeriod(None, (("years", f"{row.period} may be a calendar year, or one that ended or began in it."),))
+    if table is not None and not means.startswith(table):
+        said = f'{row.period} stands beside "{row.period_is}", and is not taken for a {means} in it.'
+        return ReadPeriod(None, (("years", said),))
+    period = _YEAR[means](year)
+    return ReadPeriod(period.label, after_report(period, reading.report))
 
 
-_ENDING: dict[YearMeans, Callable[[int], p.Period]] = {
+_SAID_BY_TABLE = {"calendar": "calendar", "financial": "financial", "academic": "school", "school": "school"}
+"""How the words begin that a table has for its years, and how what they mean begins."""
+
+_YEAR: dict[YearMeans, Callable[[int], p.Period]] = {
     "calendar year": p.calendar_year,
     "financial year ending": lambda year: p.financial_year(year - 1),
     "school year ending": lambda year: p.school_year(year - 1),
+    "financial year beginning": p.financial_year,
+    "school year beginning": p.school_year,
 }
 
 

@@ -1,6 +1,7 @@
 """Lines of text joined to the paragraphs that they were, whatever broke them: the page's width, its end, a hyphen.
 
-Decided: a line that begins with a printed number ("16."), a bullet or a heading's mark begins a paragraph. A paragraph
+Decided: a line that begins with a printed number ("16."), a bullet, a heading's mark or "% of" begins a paragraph: no
+sentence breaks before its per cent sign, and a row of a table that came out as lines begins so. A paragraph
 goes on over a blank line or a page's end only where it stopped in the middle of a sentence and the next begins with a
 small letter. A hyphen at a line's end goes only where the document itself writes the word without one elsewhere; so
 "re-" and "referrals" stay "re-referrals".
@@ -69,7 +70,7 @@ def _follows(number: str, last: str) -> bool:
 def begins(text: str) -> bool:
     """Whether a line begins a paragraph by itself."""
     bare = text.lstrip()
-    return bool(NUMBER.match(bare) or BULLET.match(bare) or bare.startswith("#"))
+    return bool(NUMBER.match(bare) or BULLET.match(bare) or bare.startswith(("#", "% ")))
 
 
 def joined(before: str, after: str, words: frozenset[str]) -> str:

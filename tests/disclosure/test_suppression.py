@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from store.disclosure import Thresholds, relations_of, suppress, thresholds_of
 from store.values import SUPPRESSED, Counted, Overview, Printing, Target
-from tests.disclosure.tables import CATALOGUE, Q1, Q2, Q3, Figure, Table
+from tests.disclosure.tables import CATALOGUE, HALF, Q1, Q2, Q3, Figure, Table
 from tests.disclosure.told import DISCLOSE, printing
 
 RELATIONS = relations_of(CATALOGUE.indicators)
@@ -54,6 +54,8 @@ RULES = [
     ([share("19.6")], ["19.6"]),
     ([share("19.6", 292)], ["19.6"]),
     ([share("33.3"), number(3)], ["c", "c"]),
+    ([number(6), number(12, HALF), share("75.0", 12, 16, HALF), share("60.0", period=Q2, published=True)],
+     ["c", "c", "c", "60.0"]),
 ]
 
 

@@ -38,6 +38,8 @@ def amount(first: str, percent: bool = False, second: str | None = None, second_
         ("92.7% (291/314)", amount("92.7", percent=True, second="291", base="314")),
         ("92.7% (291 of 314)", amount("92.7", percent=True, second="291", base="314")),
         ("75% 45/60", amount("75", percent=True, second="45", base="60")),
+        ("16.600000000000001", amount("16.6")),  # what a program wrote out of a binary number
+        ("79.099999999999994%", amount("79.1", percent=True)),
         ("92.1*", Amount(Decimal("92.1"), marked=True)),
         ("92.1% (p)", Amount(Decimal("92.1"), percent=True, marked=True)),
         # what the scan made of figures, and what no one would print

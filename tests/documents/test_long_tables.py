@@ -44,7 +44,7 @@ def read(*lines: str, reading: Reading | None = None) -> Dashboard:
         (f"England|{REREFERRALS}|2020/21|19,6||", "England", "2020/21", None, None, (None, None), ["value"]),
         (f"England|{REREFERRALS}|2020/21|19.6|264|900", "England", "2020/21", "19.6", None, (264, 900), ["counts"]),
         (f"England|{REREFERRALS}|2020/21|0.196||", "England", "2020/21", None, None, (None, None), ["fraction"]),
-        (f"England|{REREFERRALS}|2021|22.7||", "England", None, "22.7", None, (None, None), ["year"]),
+        (f"England|{REREFERRALS}|2021|22.7||", "England", None, "22.7", None, (None, None), ["years"]),
         (f"England|{REREFERRALS}||22.7||", "England", None, "22.7", None, (None, None), ["no period"]),
     ],
 )  # fmt: skip
@@ -68,6 +68,13 @@ def test_a_small_percentage_is_no_fraction_where_others_of_its_indicator_are_abo
         ("2016", "", "calendar year", "2016"),
         ("2016", "", "financial year ending", "2015/16"),
         ("2016", "", "school year ending", "school year 2015/16"),
+        ("2016", "", "financial year beginning", "2016/17"),
+        ("2016", "", "school year beginning", "school year 2016/17"),
+        ("2016", "Reporting year", "financial year ending", "2015/16"),
+        ("2016", "Financial year", "financial year ending", "2015/16"),
+        ("2016", "Financial year", "calendar year", None),
+        ("2016", "Academic year", "financial year ending", None),
+        ("2016", "Calendar year", "financial year ending", "2016"),
         ("2016", "Calendar year", None, "2016"),
         ("2016", "Reporting year", None, None),
         ("201516", "Financial year", None, "2015/16"),
@@ -78,6 +85,18 @@ def test_what_a_year_means_is_said_by_the_table_or_by_a_person(period: str, kind
     lines = ("time_period,time_identifier,geographic_level,country_name,la_name,rereferral_percent", f"{period},{kind},National,England,,22.7")
     found = read(*(line.replace(",", "|") for line in lines), reading=Reading(years=years))  # type: ignore[arg-type]
     assert [(one.area, one.period) for one in found.proposals] == [("England", label)]
+
+
+def test_a_year_may_mean_one_thing_for_a_name_and_another_for_the_rest() -> None:
+    lines = ("England|Rent paid|2016|1||", "England|School meals|2016|2||")
+    reading = Reading(years="financial year ending", years_of={"School meals": "school year ending"})
+    assert [one.period for one in read(HEAD, *lines, reading=reading).proposals] == ["2015/16", "school year 2015/16"]
+
+
+def test_a_year_that_had_not_ended_by_the_report_is_doubted() -> None:
+    reading = Reading("Q3 2021/22", US, "financial year ending")
+    (one,) = read(HEAD, f"|{REREFERRALS}|2022|19.6||", reading=reading).proposals
+    assert (one.period, [told.kind for told in one.doubts]) == ("2021/22", ["after"])
 
 
 def test_a_name_is_carried_to_the_rows_of_its_code_and_to_no_others() -> None:

@@ -184,6 +184,27 @@ def test_prose_waits_beside_its_sentence_and_is_held_against_the_dashboard(typed
     )  # fmt: skip
 
 
+ABSENT = """# Quarter 3 2024/25 performance report
+
+1. Data for re-referrals to social care is not available this quarter.
+"""
+
+
+def test_an_absence_in_prose_waits_for_a_yes(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ABSENT, "report.md")
+    (line,) = previewed(typed, file)["lines"]
+    refused, taken = typed("import", file, "--yes"), typed("import", file, "--take", "1")
+    assert (line["what"], line["missing"], line["clean"], refused[0], taken[1].split(":")[0]) == (
+        "absence", "not available this quarter", False, 2, "Import 1",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ["Re-referrals to CSC within 12 mths | Q3 2024/25 | 25.1%", "Re-referrals to CSC within 12 mths | Q3 2024/25 | N/A"])
+def test_an_absence_that_the_dashboard_gives_too_is_no_line_of_its_own(typed: Run, tmp_path: Path, row: str) -> None:
+    table = f"\n| Indicator | Latest Period | Latest Value |\n|---|---|---|\n| {row} |\n"
+    assert len(previewed(typed, written(tmp_path, ABSENT + table, "report.md"))["lines"]) == 1
+
+
 def asked(typed: Run, question: str) -> str:
     return typed("ask", question)[1]
 

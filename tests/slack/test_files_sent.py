@@ -16,6 +16,7 @@ from bot.slack import fetching
 from bot.slack.app import SlackBot
 from bot.slack.import_presses import DECIDED, GONE, NOT_YOURS
 from bot.slack.intake import NEEDS_EDITOR
+from bot.slack.year_blocks import CHOOSE
 from store.imported import Reader
 from tests.fake_slack import FakeSlack, Json
 from tests.imports.sheets import CLEAN, REREFERRALS, sheet
@@ -187,6 +188,49 @@ def test_a_new_indicator_s_polarity_is_chosen_and_never_preselected(slack: FakeS
         slack.wait_message("D1", "Import 1")
     made = parts.store.imports.made.all()
     assert [(one.name, one.polarity) for one in made.values()] == [("Potholes mended", "high")]
+
+
+# -- bare years
+
+NATIONAL = "Area,Indicator,Period,Value\nLeicestershire,Re-referrals to social care within 12 months,2024,22.1%\n"
+
+
+def asked_for_years(slack: FakeSlack) -> Json:
+    slack.send_file("U1", "national.csv", NATIONAL.encode(), text="Q3 2024/25")
+    return slack.wait_message("D1", lambda one: CHOOSE in str(one.get("blocks")))
+
+
+def choose_years(slack: FakeSlack, question: Json, word: str) -> None:
+    (options,) = [e["options"] for b in question["blocks"] if b["type"] == "actions" for e in b["elements"]]
+    slack.click("U1", question, CHOOSE, next(one["value"] for one in options if one["value"].endswith(f"|{word}")))
+
+
+def test_what_bare_years_mean_is_asked_before_anything_is_shown(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        question = asked_for_years(slack)
+        shown = [one for one in slack.posts("D1") if APPROVE in str(one.get("blocks"))]
+        choose_years(slack, question, "to-march")
+        end = ending(slack)
+        slack.click("U1", slack.wait_message("D1", "To be decided"), "import-say:1:take")
+        slack.wait_message("D1", lambda one: "You said: take." in str(one.get("blocks")))
+        approved(slack, end)
+        slack.wait_message("D1", "Import 1")
+    brought = [entry.figures for entry in parts.store.imports.history("rereferrals") if entry.did == "imported"]
+    assert (shown, [one.period for figures in brought for one in figures], faults(question["blocks"])) == ([], ["2023/24"], [])
+
+
+@pytest.mark.parametrize(("word", "told"), [("to-august", "2021 is the school year 2020/21"), ("leave", "leave those lines out")])
+def test_what_was_chosen_stands_in_the_place_of_the_question(slack: FakeSlack, serving: Any, word: str, told: str) -> None:
+    with serving():
+        choose_years(slack, asked_for_years(slack), word)
+        assert told in slack.wait_message("D1", "You said")["text"]
+
+
+def test_years_that_are_left_have_no_period(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        choose_years(slack, asked_for_years(slack), "leave")
+        text = slack.wait_message("D1", "To be decided")["text"]
+    assert ("its period is not known" in text, "--years" in text) == (True, False)
 
 
 # -- who may
