@@ -83,7 +83,7 @@ TIED = [
 
 @pytest.mark.parametrize(("figures", "shown"), TIED)
 def test_measures_that_are_out_of_one_another_are_held_against_each_other(figures: dict[str, str], shown: list[str]) -> None:
-    blank = {"numerator": None, "denominator": None}
+    blank: dict[str, Any] = {"numerator": None, "denominator": None}
     printed = [number(9, indicator=code, value=Decimal(value), **blank) for code, value in figures.items()]
     assert [str(one.value if one.value is not None else one.missing) for one in PACKAGED(printed)] == shown
 
