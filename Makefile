@@ -31,9 +31,10 @@ check: $(READY)  ## lint and types
 bench: $(READY)  ## how long each stage takes, as multiples of a bare read of the same rows
 	@$(IN) -m tests.bench $(ARGS)
 
-soak: $(READY)  ## long proofs: 10,000 seeded schedules, and a crash at every point in all weathers
+soak: $(READY)  ## long proofs: 10,000 seeded schedules, a crash at every point in all weathers, small tables by the thousand
 	@$(IN) -m tests.simulation
 	@$(IN) -m tests.crashes
+	@$(IN) -m tests.disclosure
 
 lock: $(READY)  ## pin the dependencies that pyproject.toml names, with their hashes; ARGS=--upgrade for newer ones
 	@$(PIP) install -qq "$(UV)"

@@ -38,6 +38,9 @@ from store.verified import VerifiedBook
 Clock = Callable[[], datetime]
 _PACKAGED_ROW = table_of(Packaged)
 _PACKAGED = ("catalogue", "figures", "migrations")
+TRIES = 10
+"""How often the figures are read again because somebody else was told of a draft meanwhile."""
+
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(734501120)")  # any number that no other program uses
 
 
@@ -68,11 +71,20 @@ class Store:
     ) -> Iterator[Reader]:
         """A Reader of what is published at `now` (default: by the clock) for an area (default: the council).
 
-        The drafts that are listed for the audience are there too; with none given, no draft is. It is good within the
-        `with` only.
+        The drafts that are listed for the audience are there too; with none given, no draft is. What is told of them is
+        on record before it is read. It is good within the `with` only.
         """
-        with in_one_sentence(self.engine), looking(self.engine) as connection:
-            yield Reader(connection, area or COUNCIL, now or self._clock(), audience, self._telling)
+        asked = (area or COUNCIL, now or self._clock(), audience, self._telling)
+        with in_one_sentence(self.engine):
+            for _ in range(TRIES):
+                with looking(self.engine) as connection:
+                    reader = Reader(connection, *asked)
+                    new = reader.not_on_record()
+                    if new is None:
+                        yield reader
+                        return
+                self._telling.put_on_record(self.engine, *new, self._clock())  # when nothing is held: it takes a connection
+        raise StoreError("The figures are changing at this moment: ask again.")
 
     def _discloser(self, connection: Connection) -> Disclose:
         """What decides how much of a draft is told: made anew only where an indicator was made since."""

@@ -6,7 +6,6 @@ The statements are in SQLAlchemy's Core and made once: building one for each cal
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Numeric, RowMapping, Select, bindparam, cast, exists, select
@@ -16,10 +15,11 @@ from store.catalogue import Indicator
 from store.import_tables import MadeRow
 from store.made import indicators_made
 from store.models import DocumentRow, FigureRow
+from store.once import Once
 from store.rows import printing_from
 from store.standing import figures_that_stand
 from store.tables import table_of
-from store.telling import EVERY_DOCUMENT, EVERY_PRINTING, STANDS, Telling, documents_of
+from store.telling import EVERY_DOCUMENT, EVERY_PRINTING, STANDS, Handout, Telling, documents_of
 from store.values import Document, Figure, Measure, Printing
 
 _document, _figure, _made = table_of(DocumentRow), table_of(FigureRow), table_of(MadeRow)
@@ -106,7 +106,12 @@ class Reader:
 
     def drafts(self) -> frozenset[str]:
         """The documents that the audience sees although they are not published yet, by their slugs."""
-        return frozenset() if self._sees_no_draft else frozenset(one.slug for one in self.documents() if one.draft)
+        return frozenset() if self._sees_no_draft else frozenset(one.slug for one in self._kept.values() if one.draft)
+
+    def not_on_record(self) -> tuple[Handout, frozenset[str]] | None:
+        """What must be put on record before anything of it is told, and the drafts that the audience sees of it."""
+        handout, drafts = self._handout, self.drafts()
+        return None if handout is None or drafts <= handout.on_record else (handout, drafts)
 
     def made(self) -> frozenset[str]:
         """The indicators made since the package, by code, of which the audience may see a figure: it knows of no other."""
@@ -116,19 +121,23 @@ class Reader:
         """An indicator made since the package, by its code. Raises KeyError where there is none."""
         return indicators_made(self._connection)[code]
 
-    @cached_property
+    @Once
     def _documents(self) -> dict[str, Document]:
         told = {one.document.slug: one.document for one in self._disclosed.values()}
         return {slug: told.get(slug, one) for slug, one in self._kept.items()}
 
-    @cached_property
+    @property
     def _disclosed(self) -> Mapping[int, Printing]:
         """What is handed out instead of each row, by its id; empty where all that the audience sees is published."""
-        if self._sees_no_draft or self._telling is None or not any(one.draft for one in self._kept.values()):
-            return {}
+        return self._handout.printings if self._handout else {}
+
+    @Once
+    def _handout(self) -> Handout | None:
+        if self._telling is None or not self.drafts():
+            return None
         return self._telling.told(self._connection, self.area, self.now)
 
-    @cached_property
+    @Once
     def _kept(self) -> dict[str, Document]:
         return documents_of(self._connection, _DOCUMENTS, self._always, self.now)
 

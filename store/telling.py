@@ -2,19 +2,27 @@
 
 All drafts are held against each other, whoever sees which: somebody may be in two channels, and what the one leaves out
 must not follow from what the other says. Who sees which draft is decided elsewhere (`store/audience.py`).
+
+And they are held against what was told of drafts before (`store/told.py`). So whatever is handed out of a draft is put on
+record first, in a transaction of its own that nobody else is in: had something more been told meanwhile, it is worked out
+again.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Engine, Select, bindparam, func, select
 
 from store.disclosure import Disclose
+from store.disclosure.told import told_of
+from store.engine import writing
 from store.import_tables import ImportRow
 from store.models import COUNTS, CountedRow, DocumentRow, FigureRow, OverviewRow, Packaged, PeriodRow
 from store.rows import counted_from, document_from, printing_from
 from store.tables import table_of
+from store.told import LAST, only_one, record, told_before
 from store.values import Counted, Document, Printing
 
 AREAS_KEPT = 8
@@ -48,22 +56,48 @@ _STATE = select(
 """What changes whenever a figure does: each comes in, or goes, by an import's record or with the packaged files."""
 
 
+@dataclass(slots=True)
+class Handout:
+    """What is handed out instead of each row of a figure, by its id, of all documents of an area, in one state of things.
+
+    `on_record`: the drafts, by their slugs, of which that stands in the record; `last_told`: how far the record went.
+    """
+
+    area: str
+    state: tuple[Any, ...]
+    last_told: int | None
+    printings: Mapping[int, Printing]
+    on_record: frozenset[str] = field(default=frozenset())
+
+
 class Telling:
     """Holds every draft's figures against all others; `disclose` decides, and is made anew where an indicator was made."""
 
     def __init__(self, disclose: Callable[[Connection], Disclose]) -> None:
         self._disclose = disclose
-        self._last: dict[str, tuple[tuple[Any, ...], Mapping[int, Printing]]] = {}
+        self._last: dict[str, Handout] = {}
 
-    def told(self, connection: Connection, area: str, now: datetime) -> Mapping[int, Printing]:
-        """What is handed out instead of each row of a figure, by its id, of all documents."""
+    def told(self, connection: Connection, area: str, now: datetime) -> Handout:
+        """What is handed out of all documents, whoever may see which."""
         disclose, documents = self._disclose(connection), documents_of(connection, EVERY_DOCUMENT, {}, now)
-        state = (disclose, documents, tuple(connection.execute(_STATE).one()))
+        state, last_told = (disclose, documents, tuple(connection.execute(_STATE).one())), connection.scalar(LAST)
         known = self._last.get(area)
-        if known is None or known[0] != state:
-            known = state, self._worked_out(connection, area, documents, disclose)
+        if known is None or (known.state, known.last_told) != (state, last_told):
+            known = Handout(area, state, last_told, self._worked_out(connection, area, documents, disclose))
             self._last = {**dict([*self._last.items()][1 - AREAS_KEPT :]), area: known}
-        return known[1]
+        return known
+
+    @staticmethod
+    def put_on_record(engine: Engine, handout: Handout, drafts: frozenset[str], now: datetime) -> None:
+        """Put on record what is handed out of some drafts; nothing, where something more was told since it was worked out."""
+        told = ((one.document.slug, told_of(one)) for one in handout.printings.values() if one.document.slug in drafts)
+        with writing(engine) as connection:
+            only_one(connection)
+            if connection.scalar(LAST) != handout.last_told:
+                return
+            record(connection, handout.area, ((slug, one) for slug, one in told if one), now)
+            last_told = connection.scalar(LAST)
+        handout.last_told, handout.on_record = last_told, handout.on_record | drafts
 
     @staticmethod
     def _worked_out(
@@ -71,7 +105,7 @@ class Telling:
     ) -> Mapping[int, Printing]:
         rows = connection.execute(EVERY_PRINTING, {"area": area}).mappings().all()
         printings = [printing_from(row, documents[row["document"]]) for row in rows]
-        return dict(zip((row["id"] for row in rows), disclose(printings), strict=True))
+        return dict(zip((row["id"] for row in rows), disclose(printings, told_before(connection, area)), strict=True))
 
 
 def documents_of(

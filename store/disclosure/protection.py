@@ -81,10 +81,12 @@ def _fewest(family: Family) -> frozenset[Cell]:
 
 
 def _beside_percentages(family: Family) -> frozenset[Cell]:
-    """Percentages of nobody knows how many; where one is public, all that shares its time, as few counts go with it."""
-    public = [cell for cell in family.loose if cell not in family.may_hide]
-    meeting = {cell for cell in family.spare if any(meets(cell, other) for other in public)}
-    return family.may_hide & frozenset(family.loose) | meeting
+    """Percentages of nobody knows how many; where one is public, all the rest too.
+
+    "60%" alone says that a count is a multiple of three, and whatever hangs together with it in time hands that on.
+    """
+    public = any(cell not in family.may_hide for cell in family.loose)
+    return family.may_hide & frozenset(family.loose) | frozenset(family.spare if public else ())
 
 
 def _percentages_of_one_another(family: Family) -> frozenset[Cell]:

@@ -6,7 +6,7 @@ tells nothing of a suppressed number that the figures handed out don't tell: wha
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from bot.verifying import essence
 from bot.vocabulary import Vocabulary
 from store.audience import Audience
 from store.disclosure import Disclose
+from store.disclosure.told import Told as Remembered
 from store.engine import make_engine, writing
 from store.filling import fill_with
 from store.imported import Reader as Listed
@@ -96,8 +97,8 @@ def handed_out(world: tuple[int, ...], folder: Path) -> tuple[Printing, ...]:
     """What disclosure control hands out of a world, row by row."""
     seen = list[tuple[Printing, ...]]()
 
-    def decides(printings: Sequence[Printing]) -> tuple[Printing, ...]:
-        seen.append(DISCLOSE(printings))
+    def decides(printings: Sequence[Printing], before: Iterable[Remembered] = (), /) -> tuple[Printing, ...]:
+        seen.append(DISCLOSE(printings, before))
         return seen[-1]
 
     with told(world, folder, decides) as store, store.reading(audience=HERE) as reader:
@@ -105,10 +106,15 @@ def handed_out(world: tuple[int, ...], folder: Path) -> tuple[Printing, ...]:
     return seen[-1]
 
 
+def all_of_it(printings: Sequence[Printing], _: Iterable[Remembered] = (), /) -> tuple[Printing, ...]:
+    """No disclosure control at all."""
+    return tuple(printings)
+
+
 def test_a_suppressed_number_changes_no_answer(tmp_path: Path) -> None:
     same = handed_out(TRUE, tmp_path / "out")
-    assert answers(OTHER, tmp_path / "other", lambda _: same) == answers(TRUE, tmp_path / "true")
+    assert answers(OTHER, tmp_path / "other", lambda *_: same) == answers(TRUE, tmp_path / "true")
 
 
 def test_without_disclosure_control_it_does(tmp_path: Path) -> None:
-    assert answers(OTHER, tmp_path / "other", tuple) != answers(TRUE, tmp_path / "true", tuple)
+    assert answers(OTHER, tmp_path / "other", all_of_it) != answers(TRUE, tmp_path / "true", all_of_it)

@@ -1,10 +1,11 @@
 """What disclosure control hands out of a small table, without the assistant: the figures that stand, and what is said of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from store.disclosure import discloser
+from store.disclosure.told import Told
 from store.values import COUNCIL, Printing
 from tests.disclosure.asked import REPORTS
 from tests.disclosure.exhaustive import Fact, Known
@@ -14,10 +15,14 @@ from tests.store.small import document, when
 DISCLOSE = discloser(CATALOGUE.indicators)
 
 
-def told(table: Table) -> Iterator[Known]:
+def handed_out(table: Table, before: Iterable[Told] = ()) -> tuple[Printing, ...]:
+    """A table's figures as they are handed out to somebody who was told other figures before."""
+    return DISCLOSE([printing(one, table) for one in table.figures], before)
+
+
+def told(table: Table, before: Iterable[Told] = ()) -> Iterator[Known]:
     """Every fact that is handed out."""
-    printings = [printing(one, table) for one in table.figures]
-    for figure, one in zip(table.figures, DISCLOSE(printings), strict=True):
+    for figure, one in zip(table.figures, handed_out(table, before), strict=True):
         known = {"value": one.value, "numerator": one.numerator, "denominator": one.denominator}
         yield from (Fact(figure, field, figure.of(table.world)[field]) for field, value in known.items() if value is not None)
         if figure.against and one.reported_difference is not None:

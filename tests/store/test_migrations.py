@@ -86,7 +86,7 @@ def test_migrating_twice_is_migrating_once(engine: Engine) -> None:
         with writing(engine) as connection:
             migrate(connection)
     with looking(engine) as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0007"
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0008"
 
 
 def test_a_newer_version_s_database_is_left_alone(engine: Engine) -> None:
