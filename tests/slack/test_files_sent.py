@@ -192,6 +192,24 @@ def test_a_new_indicator_s_polarity_is_chosen_and_never_preselected(slack: FakeS
     assert told == [("Potholes mended", "high", "potholes", "How many were mended.")]
 
 
+def later(slack: FakeSlack, since: int, text: str) -> Json:
+    """The first message after so many that holds a text or a button's name."""
+    return slack.wait_for(lambda: next((one for one in slack.posts("D1")[since:] if text in str(one.get("blocks"))), None), 20)
+
+
+def test_a_line_that_was_left_is_taken_when_the_file_is_sent_again(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        for words in ("leave", "take"):
+            before = len(slack.posts("D1"))
+            slack.send_file("U1", NAME, data(DOUBTFUL))
+            end, asked = later(slack, before, APPROVE), later(slack, before, "import-say:2")
+            slack.click("U1", asked, f"import-say:2:{words}")
+            later(slack, before, "You said")
+            approved(slack, end)
+            slack.wait_message("D1", "Import 2" if words == "take" else "Import 1", 20)
+    assert [(one.figures, one.stands) for one in parts.store.imports.imports()] == [(1, True), (1, True)]
+
+
 # -- bare years
 
 NATIONAL = "Area,Indicator,Period,Value\nLeicestershire,Re-referrals to social care within 12 months,2024,22.1%\n"
