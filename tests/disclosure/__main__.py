@@ -48,7 +48,7 @@ def main() -> int:
     asked = parser.parse_args()
     kinds: dict[str, tuple[SearchStrategy[Any], Leaks]] = {
         "told on one day": (TABLES, of_one_day),
-        "told on two days": (two_days(), lambda days, largest: leaks(*days, largest)),
+        "told on two days": (two_days(), lambda days, largest: leaks(days[0], days[1], largest)),
     }
     found = {name: tried(*kind, asked.tables, asked.seed) for name, kind in kinds.items()}
     for name, bad in found.items():
