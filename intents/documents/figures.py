@@ -10,6 +10,7 @@ from decimal import Decimal
 from intents.documents.cell_words import NOTHING
 from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
 from intents.documents.columns_beside import Said, beside
+from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
@@ -57,7 +58,7 @@ def _proposals(row: _Row, printed: Sequence[PrintedValue]) -> list[Proposed]:
     first = _figure(row, printed[0])
     earlier = [_just_before(_figure(row, one), first) for one in printed[1:]]
     previous = next((one for one in earlier if one.role == "previous"), None)
-    measure = _with_beside(first, row, previous)
+    measure = _with_beside(first, row, previous, printed[0])
     return [measure, *_kin(row, measure, printed[0]), *earlier]
 
 
@@ -96,16 +97,22 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
 
 def _with_counts(measure: Proposed, row: _Row) -> Proposed:
     """The measure with its numerator and denominator from columns of their own, where the table has them."""
-    top, base = (count(row.line.text(kind)) for kind in ("numerator", "denominator"))
+    texts = (next(iter(row.line.texts(kind, measure.period)), "") for kind in _COUNTS)
+    top, base = map(count, texts)
     if top is None and base is None:
         return measure
     odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
     return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *_placed(row.place, odd)))
 
 
-def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None) -> Proposed:
+_COUNTS: tuple[Kind, Kind] = ("numerator", "denominator")
+
+
+def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printed: PrintedValue) -> Proposed:
     """The measure with the row's other columns: target, RAG, benchmarks, and the change as reported."""
-    about = beside(row.line)
+    amount = read_amount(printed.text)
+    share = row.naming.unit == "percent" or (row.naming.unit is None and bool(amount and amount.percent))
+    about = beside(row.line, printed, share)
     said = about.reported
     at_odds = against_figures(said, previous.value if previous else None, measure.value)
     doubts = (*about.doubts, *at_odds, *_polarity(measure.printed, said.verdict))

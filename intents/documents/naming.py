@@ -45,6 +45,9 @@ class Names(Protocol):
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator. `share_first`: the cell's first number is a percentage, which settles count or share."""
 
+    def foreign(self, said: str) -> tuple[str, ...]:
+        """The places and groups that a text names, for which no figures are held."""
+
 
 class PrintedNames:
     """Names as documents print them (a name to its codes), then the matcher's vocabulary."""
@@ -68,6 +71,12 @@ class PrintedNames:
         if one:
             return replace(self._certain(one), series=frozenset(codes[one]))
         return Naming(None, near=tuple(sorted(codes)), known=True, doubt=("name", f'"{printed}" has been the name of several.'))
+
+    def foreign(self, said: str) -> tuple[str, ...]:
+        """The places and groups that a text names, for which no figures are held."""
+        kinds = ("place:", "group:")
+        terms = self._lexicon.terms(plain_name(said)) if said else ()
+        return tuple(term.partition(":")[2] for term in foreign(terms) if term.startswith(kinds))
 
     def _certain(self, code: str) -> Naming:
         named = self._lexicon.named.get(code)
