@@ -93,7 +93,7 @@ def _covered(said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
     spans, rest = _spans(said)
     left = tuple(word for word in rest.split() if word not in FILLERS and (word == "v" or not _LETTER.fullmatch(word)))
     if not spans and (sole := _sole(rest)):
-        return (sole,), left
+        return (sole,), tuple(word for word in left if _KNOWN.get(word) != sole)
     if any(kind != "value" for _, kind in spans):
         spans = tuple((phrase, kind) for phrase, kind in spans if not (kind == "value" and phrase in NEUTRAL))
     return tuple(dict.fromkeys(kind for _, kind in spans)), left

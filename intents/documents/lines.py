@@ -19,6 +19,9 @@ from intents.documents.proposed import CellLike, TableLike
 from intents.documents.shifts import Blank, Fitted, fitted
 from intents.periods import parse_label
 
+NOTE = 5
+"""Words from which on a text by itself, beside the column of names, is a note; fewer may be a mark or a section's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -80,6 +83,8 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
         if (again := headings_at(table, number, whose)) and again.has_values:
             headings = with_name(again, table)
             continue
+        if _is_footnote(table.rows[number], headings):
+            continue
         new = _line(table, number, headings, last)
         if new is None and last is not None:
             last.below.append(table.rows[number])
@@ -89,6 +94,16 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
             last = new
     if last is not None:
         yield last
+
+
+def _is_footnote(row: Sequence[CellLike], headings: Headings) -> bool:
+    """Whether a row is a note under the table: a sentence before its values, beside which nothing else stands."""
+    said = [(n, text) for n, cell in enumerate(row) if (text := plain(cell.text))]
+    if len(said) != 1:
+        return False
+    column, text = said[0]
+    apart = not any(c.at == column for c in headings.columns if c.kind not in ("theme", "code", "none"))
+    return apart and sum(map(str.isalpha, text)) > 1 and (len(text.split()) >= NOTE or text[0] in "*^†‡§")
 
 
 def _line(table: TableLike, number: int, headings: Headings, last: Line | None) -> Line | None:

@@ -99,7 +99,7 @@ class PrintedNames:
         terms = self._lexicon.terms(plain_name(_for_matching(printed)))
         found = match(terms, self._lexicon)
         near = found.near()
-        if len(near) == 1 and self._sure(near[0], terms):
+        if len(near) == 1 and self._sure(near[0], terms) and not self._opposite(printed, near[0].codes[0]):
             named = self._lexicon.named[self._with_sign(near[0].codes[0], share_first)]
             said = f'"{printed}" was not printed so before; it is taken for "{named.name}" ({near[0].score:.2f}).'
             return replace(self._certain(named.code), known=False, doubt=("name", said))
@@ -110,6 +110,11 @@ class PrintedNames:
     def _with_sign(self, code: str, share_first: bool) -> str:
         """The share of a count, where the cell says a percentage."""
         return (self._lexicon.named[code].count_of or code) if share_first else code
+
+    def _opposite(self, printed: str, code: str) -> bool:
+        """Whether a name says "not", and no name of the indicator does: it is likelier its opposite."""
+        named = self._lexicon.named[code]
+        return bool(_NOT.search(printed)) and not any(_NOT.search(name) for name in (named.name, *named.called))
 
     @staticmethod
     def _sure(reading: Reading, terms: tuple[str, ...]) -> bool:
@@ -145,6 +150,7 @@ def name_key(text: str) -> str:
     return " ".join(re.sub(r"[^\w%=+/&()-]+", " ", plain(text).casefold()).split())
 
 
+_NOT = re.compile(r"\b(?:not|non|without|never|nor)\b|n't\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"(?:the )?(?:number|no\.?|num|count|total) ", re.IGNORECASE)
 _SHARE_OF = re.compile(r"%|\bper ?cent|\bproportion|\bshare|\brate\b", re.IGNORECASE)
 

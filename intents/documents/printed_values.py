@@ -23,13 +23,14 @@ SIDES: tuple[tuple[Role, Kind, Kind], ...] = (("measure", "value", "period"), ("
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
     """The text of a value, its role and its period. `percent`: the column's heading says that it is per cent; `at`: the
-    column, counted from 0."""
+    column, counted from 0; `heading`: its heading, where that names no period."""
 
     role: Role
     text: str
     period: ReadPeriod
     percent: bool = False
     at: int | None = None
+    heading: str = ""
 
 
 def values_printed(line: Line, report: str | None) -> tuple[PrintedValue, ...]:
@@ -75,7 +76,7 @@ def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[Printed
             read = _period(line, role, period, report, bool(column and column.to_date))
             if role == "previous" and column and column.period:
                 read = ReadPeriod(column.period)
-            yield PrintedValue(role, text, _with(read, column), percent, place)
+            yield PrintedValue(role, text, _with(read, column), percent, place, column.heading if column else "")
 
 
 def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
@@ -84,8 +85,16 @@ def _by_period(line: Line, columns: Sequence[Column], report: str | None, first:
     filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
     others: Iterable[Role] = repeat("other")
     for role, column in zip(chain(first, others), filled, strict=False):
-        period = ReadPeriod(column.period, column.doubts)
+        period = ReadPeriod(column.period, (*column.doubts, *(_at_odds(line, column, report) if role == "measure" else ())))
         yield PrintedValue(role, plain(line.cell(column).text), period, column.percent, column.at)
+
+
+def _at_odds(line: Line, column: Column, report: str | None) -> tuple[tuple[str, str], ...]:
+    """A doubt where the row says another period than the heading under which its latest value stands."""
+    read = read_period(line.text("period"), report)
+    if read.label is None or read.label == column.period:
+        return ()
+    return (("period", f'The row says {read.label}, and its value stands under "{column.heading}".'),)
 
 
 def _lateness(label: str, report: str | None) -> tuple[bool, bool, date]:

@@ -31,10 +31,11 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
         same = [c for c in out if c.kind == kind]
         kept = _each_once(same) if kind in OF_A_PERIOD else _of_year(same, report)
         rivals = [c for c in same if c not in kept]
-        if rivals and (kind in OF_A_PERIOD or not kept):
-            told.append(CONTESTED.format(headings=" and ".join(f'"{c.heading}"' for c in rivals), kind=kind.replace("_", " ")))
+        contested = [c for c in rivals if not _stands_for(c, kept)]
+        if contested and (kind in OF_A_PERIOD or not kept):
+            told.append(CONTESTED.format(headings=" and ".join(f'"{c.heading}"' for c in contested), kind=kind.replace("_", " ")))
         out = [c for c in out if c.kind != kind or c in kept]
-        if rivals and kind == "value":
+        if contested and kind == "value":
             out = [_doubted(c, told[-1]) if c.kind == "value" else c for c in out]
     return tuple(out), told
 
@@ -66,6 +67,11 @@ def _each_once(same: Sequence[Column]) -> list[Column]:
         right = rivals if len(rivals) == 1 else [c for c in rivals if not c.counted]
         out += right if len(right) == 1 else []
     return out
+
+
+def _stands_for(rival: Column, kept: Sequence[Column]) -> bool:
+    """Whether a column that is kept stands for one that is not: the percentage for its number of people."""
+    return any((c.period, c.to_date) == (rival.period, rival.to_date) for c in kept)
 
 
 def _of_year(same: Sequence[Column], report: str | None) -> list[Column]:
