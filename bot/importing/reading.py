@@ -16,6 +16,7 @@ from bot.importing.quarters import quarters_named
 from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
+from intents.documents.dashboard import ANY_REPORT
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
@@ -107,7 +108,7 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     if said.report is not None and len(given) != 1:
         return NotTaken(contents.name, WHICH.format(file=contents.name, why=f"“{said.report}” names no quarter"))
     if len(given) != 1:
-        return NotTaken(contents.name, _which(contents, quarters.why, names))
+        return NotTaken(contents.name, _which(contents, quarters.why, names, words.council))
     report = given[0]
     dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
@@ -138,9 +139,9 @@ def default_title(report: str, *, text: bool) -> str:
     return f"Quarter {report[1]} {report[3:]} performance {'report' if text else 'dashboard'}"
 
 
-def _which(contents: Contents, why: str, names: PrintedNames) -> str:
+def _which(contents: Contents, why: str, names: PrintedNames, council: Collection[str]) -> str:
     """The question for the quarter; where nothing could be read in any case, that instead."""
-    read = read_tables(contents.tables, names, Reading())
+    read = read_tables(contents.tables, names, Reading(ANY_REPORT.report, council))
     if any(one.proposals for one in read) or any(letter.isdigit() for one in contents.paragraphs for letter in one.text):
         return WHICH.format(file=contents.name, why=why)
     return _nothing(contents.name, (doubt for one in read for doubt in one.doubts))

@@ -15,6 +15,7 @@ from functools import lru_cache
 from intents.documents.cell_periods import periods_headed
 from intents.documents.cells import plain
 from intents.documents.heading_words import (
+    AIMED,
     ANOTHER,
     BENCHMARKED,
     COUNTED,
@@ -77,6 +78,8 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
         kinds = ("value",)
     if set(kinds) <= _OTHERS:
         left = tuple(word for word in left if word not in BENCHMARKED)
+    if kinds == ("target",):
+        left = tuple(word for word in left if word not in AIMED)
     if to_date and kinds and kinds != ("value",):
         left = (*left, "to date")
     return Phrases(kinds, left, periods, to_date, counted)
@@ -91,7 +94,8 @@ def names_anything(text: str) -> bool:
 def _covered(said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
     """The kinds of the phrases in a heading, and the words that neither they nor a filler account for."""
     spans, rest = _spans(said)
-    left = tuple(word for word in rest.split() if word not in FILLERS and (word == "v" or not _LETTER.fullmatch(word)))
+    valued = any(kind == "value" for _, kind in spans)
+    left = tuple(word for word in rest.split() if word not in FILLERS and (valued or word == "v" or not _LETTER.fullmatch(word)))
     if not spans and (sole := _sole(rest)):
         return (sole,), tuple(word for word in left if _KNOWN.get(word) != sole)
     if any(kind != "value" for _, kind in spans):
@@ -110,7 +114,8 @@ def _earlier(kinds: tuple[Kind, ...], left: tuple[str, ...], said: str) -> tuple
     words = set(said.split())
     if not words & EARLIER or words & {"year", "years"}:
         return kinds, left
-    if set(left) <= EARLIER and (set(kinds) <= {"value", "previous_value"} or (kinds == ("period",) and words & _VALUE_SAID)):
+    valued = set(kinds) <= {"period", "previous_period", "value"} and words & _VALUE_SAID
+    if set(left) <= EARLIER and (set(kinds) <= {"value", "previous_value"} or valued):
         return ("previous_value",), ()
     return kinds, left
 
@@ -151,7 +156,7 @@ def _bare(text: str) -> str:
 
 _MARK = "\0"
 _LETTER = re.compile(r"[a-z]")
-"""A letter by itself is a footnote's mark or a scan's; but "v" is "against"."""
+"""A letter by itself is a footnote's mark or a scan's; but "v" is "against", and "Actual (d)" is another number."""
 _TO_DATE = re.compile(rf"\b(?:{'|'.join(sorted(TO_DATE_PHRASES, key=lambda said: -len(said)))})\b")
 _KNOWN: dict[str, Kind] = {words_of(phrase): kind for kind, said in HEADINGS.items() for phrase in said}
 _LONGEST_FIRST = sorted(_KNOWN, key=lambda phrase: (-len(phrase), phrase))

@@ -47,14 +47,14 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "financial year", "period name", "latest available", "latest month", "data period latest", "latest period",
         "latest update", "period", "current period", "reporting period", "date", "as at", "data as at", "month", "years",
         "year", "time period", "latest data", "data period", "latest available period", "quarter", "latest date",
-        "period covered", "latest reporting period",
+        "period covered", "latest reporting period", "reporting month", "reporting quarter", "result date", "period end",
     ),
     "value": (
         "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current",
         "outturn", "current value", "latest figure", "latest outturn", "latest result", "latest performance",
         "performance", "result", "figure", "percentage", "this quarter", "current quarter",
         "current position", "latest position", "score", "latest actual", "current actual", "this period",
-        "this month", "current month", "achieved", "outcome value", "rate", "percent", "%",
+        "this month", "current month", "in month", "in quarter", "achieved", "outcome value", "rate", "percent", "%",
     ),
     "numerator": (
         "numerator", "num",
@@ -71,7 +71,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "previous value", "previous performance", "previous figure", "previous", "last quarter", "previous quarter",
         "previous result", "prior value", "previous outturn", "previous actual", "last value", "baseline value",
         "last period value", "prior quarter", "last reported value", "previous position", "prior period value",
-        "previous period value", "previous period actual",
+        "previous period value", "previous period actual", "previous month",
     ),
     "change": (
         "short trend", "dot since last quarter", "trend from previous quarter", "direction of travel dot", "trend",
@@ -169,6 +169,9 @@ ANOTHER = frozenset(
 )
 """Words beside a known phrase that make another thing of it ("last year's target"): such a column is never taken."""
 
+AIMED = frozenset("annual quarterly year end corporate set agreed in-year".split())
+"""Words that change nothing of a heading that names a target: `Target (annual)`."""
+
 BENCHMARKED = frozenset("benchmark benchmarks benchmarking comparator comparators comparison comparisons comparative".split())
 """Words that change nothing of a heading that names others already: `Comparators England`."""
 
@@ -197,7 +200,6 @@ OTHERS_TITLED = frozenset(
 """A title of such words alone heads a table of others' figures."""
 
 VALUE_WORDS = frozenset(
-    "actual outturn result performance value figure data position % percent percentage score final number no num the for "
-    "at".split()
+    "actual outturn result performance value figure data position % percent percentage score final the for at".split()
 )
 """Words that may stand beside a period where the heading is a period: `Q3 2021/22 actual`."""

@@ -15,7 +15,7 @@ from typing import Literal
 from intents import periods as p
 from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
-from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.cells import Settled, count, empty, kept_back, out_of_step, read_amount, settled, words_for_nothing
 from intents.documents.columns import Whose
 from intents.documents.dashboard import Dashboard
 from intents.documents.heading_phrases import own_names
@@ -74,6 +74,8 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
     doubts = [*([naming.doubt] if naming.doubt else []), *row.doubts, *period.doubts, *read.doubts]
     doubts += another_unit(row.printed, naming, amount)
     doubts += out_of_step(read.value, top, base) if naming.unit == "percent" else []
+    odd = [text for text, read_as in ((row.numerator, top), (row.denominator, base)) if read_as is None and not empty(text)]
+    doubts += [("counts", f'"{text}" can\'t be read as a number of people.') for text in odd]
     if amount is None and missing is None:
         doubts.append(("value", f'"{row.value}" can\'t be read as a value.'))
     place = table.place(row.row)
