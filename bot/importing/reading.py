@@ -12,17 +12,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.importing.preview import NotTaken
-from bot.importing.quarters import quarters_named
+from bot.importing.quarters import TITLE, name_in_words, quarters_named
 from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
 from intents.documents.dashboard import ANY_REPORT
+from intents.documents.heading_phrases import own_names
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
 from intents.documents.prose import read_prose
 from intents.documents.prose_absences import read_absences
 from intents.documents.prose_contradictions import contradictions
+from intents.documents.table_titles import of_somebody_else
 from intents.documents.tables import read_tables
 from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
 from intents.lexicon import Lexicon
@@ -34,6 +36,7 @@ NOTHING = (
     "Latest Value, or send the report's own text."
 )
 NO_COLUMN = "Nothing in {file} could be read as a figure. {why} Give the one column that is meant a heading such as Latest Value."
+FIRST = 3  # paragraphs in which a text says whose it is
 NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
 NO_INDICATOR = (
     "None of its {number} names is known for an indicator: match or make those that are wanted, or bring in a dictionary of "
@@ -116,7 +119,7 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     sentences = [_of_text(one, own) for one in _prose(contents, report, words.lexicon, own)]
     if others and not own and not sentences:
         return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
-    odd = _at_odds(contents.name, report, quarters.named)
+    odd = (*_at_odds(contents.name, report, quarters.named), *_of_others(contents, names, words.council))
     items = [Item(one) for one in own] + [Item(one, from_prose=True) for one in sentences]
     if odd:
         items = [replace(one, proposed=replace(one.proposed, doubts=(*one.proposed.doubts, *odd))) for one in items]
@@ -151,6 +154,13 @@ def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
     if not named or report in named:
         return ()
     return (Doubt("report", f"The file names {' and '.join(named)}, but it is taken as the report of {report}.", file),)
+
+
+def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
+    """A doubt on every figure of a file whose own name or first lines name another council, a place or a group."""
+    titles = [name_in_words(contents.name), *(one.text for one in contents.paragraphs[:FIRST] if len(one.text) <= TITLE)]
+    said = of_somebody_else(titles, names, own_names(council))
+    return (Doubt("title", said, contents.name),) if said else ()
 
 
 def _of_council(one: Proposed, council: Collection[str]) -> Proposed:

@@ -67,11 +67,16 @@ def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]
     Where it says a period that can't be told, it names none and keeps all of its words.
     """
     spoken = _spoken(text)
-    said, rest, _ = find_periods(_RELATIVE.sub(lambda found: found[0] + _HELD, spoken), _ANY_DAY)
+    said, rest, _ = find_periods(_held(spoken), _ANY_DAY)
     labels = [_label(one, report) for one in said]
     if None in labels:
         return (), spoken
     return tuple(label for label in labels if label), " ".join(rest.replace(_HELD, "").split())
+
+
+def _held(spoken: str) -> str:
+    """A text in which "last month" is no period: no document says from which day it counts."""
+    return _RELATIVE.sub(lambda found: found[0] + _HELD, spoken)
 
 
 def _label(one: Said, report: str | None) -> str | None:
@@ -118,8 +123,8 @@ def _exact(said: str, report: str | None) -> tuple[Period | None, list[tuple[str
 
 def _only_said(said: str) -> Said | None:
     """The one period that a text says with nothing else beside it; None where it says another thing too."""
-    found, rest, _ = find_periods(_spoken(said), _ANY_DAY)
-    left = set(re.findall(r"[a-z0-9%]+", rest)) - PERIOD_FILLERS
+    found, rest, _ = find_periods(_held(_spoken(said)), _ANY_DAY)
+    left = set(re.findall(r"[a-z0-9%]+", rest.replace(_HELD, ""))) - PERIOD_FILLERS
     usable = [s for s in found if s.how in ("exact", "year", "yearless") and s.unit != "same"]
     return usable[0] if len(usable) == len(found) == 1 and not left else None
 

@@ -20,7 +20,7 @@ from intents.documents.naming import Names
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
-from intents.documents.table_titles import is_part, is_total
+from intents.documents.table_titles import is_total, sections
 
 SECTION = 'It stands under "{section}", and may be of that part alone.'
 ANY_REPORT = Whose("Q4 2000/01")
@@ -67,19 +67,16 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
 
 
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
-    proposals, doubts, section = list[Proposed](), list[Doubt](), ""
-    groups = list[tuple[str, str]]()
+    proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
+    parts = sections(table, headings, names, whose.own)
     for line in lines(table, headings, whose):
-        if line.says_nothing and not names.find(line.printed, False).known:
-            section = line.printed if is_part(line.printed, names, whose.own) else ""
-        group = ", ".join(text for text in line.all_texts("group") if not is_total(text))
-        if group:
+        group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
+        if group and not line.says_nothing:
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
-        if section:
-            said = Doubt("section", SECTION.format(section=section))
-            found = [_doubted(one, said) for one in found]
+        if section := parts.get(line.number):
+            found = [_doubted(one, Doubt("section", SECTION.format(section=section))) for one in found]
         proposals += found
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]

@@ -105,8 +105,9 @@ def _covered(said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
 
 def _sole(rest: str) -> Kind | None:
     """The kind of the one word of a heading that is known by itself, in a heading that else holds only fillers."""
-    known = {_KNOWN[word] for word in rest.split() if _KNOWN.get(word) in _BY_ONE_WORD and word not in _FORMS}
-    return next(iter(known)) if len(known) == 1 else None
+    known: set[Kind] = {_KNOWN[word] for word in rest.split() if _KNOWN.get(word) in _BY_ONE_WORD and word not in _FORMS}
+    dated = "period" in known and "reported" in rest.split()  # when it was reported, not what it is of
+    return next(iter(known)) if len(known) == 1 and not dated else None
 
 
 def _earlier(kinds: tuple[Kind, ...], left: tuple[str, ...], said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
@@ -162,7 +163,7 @@ _KNOWN: dict[str, Kind] = {words_of(phrase): kind for kind, said in HEADINGS.ite
 _LONGEST_FIRST = sorted(_KNOWN, key=lambda phrase: (-len(phrase), phrase))
 _TELLING = frozenset(
     "indicator measure kpi target rag quartile trend numerator denominator actual outturn england dot value "
-    "sex gender ethnicity breakdown characteristic".split()
+    "sex gender ethnicity breakdown characteristic characteristics".split()
 )
 """Single words that say what a column is, even within a longer heading."""
 _BY_ONE_WORD: frozenset[Kind] = frozenset({"value", "england", "region", "neighbour", "period"})

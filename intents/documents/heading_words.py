@@ -34,7 +34,8 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "area name", "council", "district", "geography", "la", "locality", "area team", "ward", "school",
     ),
     "group": (
-        "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristic group", "breakdown topic",
+        "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristics", "characteristic group",
+        "breakdown topic",
         "age group", "age band", "age", "pupil group", "sub group", "subgroup", "demographic", "disaggregation",
     ),
     "unit": (
@@ -69,7 +70,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "previous_value": (
         "previous value", "previous performance", "previous figure", "previous", "last quarter", "previous quarter",
-        "previous result", "prior value", "previous outturn", "previous actual", "last value", "baseline value",
+        "previous result", "prior value", "previous outturn", "previous actual", "last value",
         "last period value", "prior quarter", "last reported value", "previous position", "prior period value",
         "previous period value", "previous period actual", "previous month",
     ),
@@ -149,7 +150,7 @@ TO_DATE_PHRASES = (
 
 FILLERS = frozenset(
     "the of for in at a an and our local council county this current latest present most recent quarter quarterly period month "
-    "monthly % percent percentage rate data figure figures value values overall published reported end position result "
+    "monthly % percent percentage rate data figure figures value values overall reported end position result "
     "performance score number no children children's".split()
 )
 """Words that change nothing of what a heading says."""

@@ -1,4 +1,4 @@
-"""What stands above a table, and whether it says that the table is of somebody else: a place, a group, another council.
+"""The titles of a table or a document, and whether they say that it is of somebody else: a place, a group, another council.
 
 Decided: a title is no heading, and what it says of a part or of others can't be told from what it merely mentions. So every
 line of such a table is doubted, in a sentence with the title; none is left out, and none is taken without a word.
@@ -11,11 +11,13 @@ from collections.abc import Iterable
 
 from intents.documents.cell_periods import periods_said
 from intents.documents.cells import plain
+from intents.documents.columns import Headings
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import FILLERS, OTHERS_TITLED, PART_TITLED, TOTALS
-from intents.documents.naming import Names
+from intents.documents.naming import GROUP, PLACE, Names
+from intents.documents.proposed import TableLike
 
-SAID = 'Above the table stands “{title}”: its figures may be of {whom}, not of the council as a whole.'
+SAID = 'It is titled “{title}”: its figures may be of {whom}, not of the council as a whole.'
 
 
 def of_somebody_else(titles: Iterable[str], names: Names, own: frozenset[str]) -> str | None:
@@ -26,9 +28,21 @@ def of_somebody_else(titles: Iterable[str], names: Names, own: frozenset[str]) -
     return None
 
 
-def is_part(text: str, names: Names, own: frozenset[str]) -> bool:
-    """Whether a section's title names a place, a group or a part."""
-    return _whom(plain(text), names, own) is not None
+def sections(table: TableLike, headings: Headings, names: Names, own: frozenset[str]) -> dict[int, str]:
+    """The title under which each row of a part stands: a row of one text, or a theme, that names a place, a group or a part.
+
+    Such a title holds until the next one. A theme's groups are no parts: "Disabled children" is a service.
+    """
+    out, section, theme = dict[int, str](), "", ""
+    for number in range(max(headings.row, -1) + 1, len(table.rows)):
+        texts = {at: text for at, cell in enumerate(table.rows[number]) if (text := plain(cell.text))}
+        if len(texts) == 1 and not names.find(only := next(iter(texts.values())), False).known:
+            section, theme = (only if _whom(only, names, own) else ""), ""
+        elif themes := [texts[c.at] for c in headings.of("theme") if c.at in texts]:
+            theme = next((text for text in themes if _whom(text, names, own, (PLACE,))), "")
+        if section or theme:
+            out[number] = section or theme
+    return out
 
 
 def is_total(text: str) -> bool:
@@ -36,14 +50,14 @@ def is_total(text: str) -> bool:
     return words_of(text) in TOTALS
 
 
-def _whom(title: str, names: Names, own: frozenset[str]) -> str | None:
+def _whom(title: str, names: Names, own: frozenset[str], kinds: tuple[str, ...] = (PLACE, GROUP)) -> str | None:
     said = _without_own(words_of(periods_said(title)[1]), own)
-    if foreign := names.foreign(said):
+    if foreign := [term.partition(":")[2] for term in names.foreign(said) if term.startswith(kinds)]:
         return " and ".join(foreign)
     if other := _council(title, own):
         return other
     if parts := [word for word in said.split() if word in PART_TITLED]:
-        return f"a {parts[0]}" if parts[0] not in TOTALS else None
+        return f"a part ({parts[0]})"
     words = [word for word in said.split() if word not in FILLERS and word != "sheet"]
     return "others" if words and set(words) <= OTHERS_TITLED else None
 

@@ -194,5 +194,36 @@ MISREAD = (
         ("Indicator|Period|Value", "Single assessments NOT completed within 45 days|Q3 2024/25|13%",),
         ("measure Q3 2024/25 13 ? name",),
     ),
+    Scorecard(
+        "a section of boys in the column of themes",
+        ("Theme|Indicator|Period|Value", f"Safe|{R}|Q3 2024/25|25.1%", "Boys|||", f"|{S}|Q3 2024/25|87.1%",),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 87.1 ? section",),
+    ),
+    Scorecard(
+        "another council's table under the council's own",
+        ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%", "||", "Benchmarks - Nottinghamshire||", "Indicator|Period|Value", f"{S}|Q3 2024/25|70.0%",),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 70.0 ? section",),
+    ),
+    Scorecard(
+        "a breakdown that is not said",
+        ("Indicator|Period|Gender|Value", f"{R}|Q3 2024/25|Total|25.1%", f"{S}|Q3 2024/25||87.1%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a file named for a district",
+        ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%",),
+        ("measure Q3 2024/25 25.1 ? title",),
+        file="blaby_scorecard.xlsx",
+    ),
+    Scorecard(
+        "a date of reporting",
+        ("Indicator|Date reported|Value", f"{R}|Dec-24|25.1%",),
+        ("measure Q3 2024/25 25.1 ? no period",),
+    ),
+    Scorecard(
+        "statistics of one sex",
+        ("time_period|time_identifier|la_name|sex|rereferral_percent", "202324|Financial year|Leicestershire|Female|26.1",),
+        ("other 2023/24 26.1 ? name",),
+    ),
 )  # fmt: skip
 """Each gave a wrong figure without a doubt, doubted every line, or was refused."""

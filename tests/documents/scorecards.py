@@ -28,12 +28,13 @@ class Scorecard:
     says: tuple[str, ...]
     title: str = TITLE
     sheet: str = "Scorecard"
+    file: str = "scorecard.xlsx"
 
 
 def contents(card: Scorecard) -> Contents:
     """The scorecard as a reader of workbooks gives it."""
     rows = [tuple(map(_cell, line.split("|"))) for line in (card.title, *card.lines) if line]
-    return Contents("scorecard.xlsx", "xlsx", "0" * 64, (Table(f'sheet "{card.sheet}"', tuple(rows), lettered=True),), ())
+    return Contents(card.file, "xlsx", "0" * 64, (Table(f'sheet "{card.sheet}"', tuple(rows), lettered=True),), ())
 
 
 def _cell(text: str) -> Cell:

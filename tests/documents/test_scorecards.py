@@ -1,9 +1,12 @@
 """Whole scorecards through the door of imports: what is clean, what is doubted and why, and what is refused in which words."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.importing.preview import NotTaken
 from bot.importing.reading import Found, Said, Words, read
+from store.ingest.contents import Paragraph
 from tests.documents.agreement import lexicon
 from tests.documents.scorecard_headings import MISREAD
 from tests.documents.scorecard_manners import MANNERS
@@ -53,3 +56,13 @@ def test_a_scorecard_of_quarters_without_a_year_asks_for_its_report(headings: st
 def test_what_is_not_taken_is_told_of(card: str, told: str) -> None:
     read_as = found(next(one for one in CARDS if one.name == card))
     assert isinstance(read_as, Found) and any(told in doubt.sentence for doubt in read_as.doubts)
+
+
+@pytest.mark.parametrize(
+    ("title", "doubted"),
+    [("Rutland County Council", True), ("Performance in Charnwood", True), ("Children and Family Services Overview and Scrutiny Committee", False), ("Leicestershire County Council", False)],
+)
+def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(title: str, doubted: bool) -> None:
+    file = contents(Scorecard("", ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%"), ()))
+    read_as = read(replace(file, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
+    assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
