@@ -159,7 +159,7 @@ def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
 def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
     """A doubt on every figure of a file whose own name or first lines name another council, a place or a group."""
     titles = [name_in_words(contents.name), *(one.text for one in contents.paragraphs[:FIRST] if len(one.text) <= TITLE)]
-    said = of_somebody_else(titles, names, own_names(council))
+    said = of_somebody_else(titles, names, own_names(council), file=True)
     return (Doubt("title", said, contents.name),) if said else ()
 
 

@@ -20,7 +20,7 @@ from intents.documents.naming import Names
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
-from intents.documents.table_titles import is_total, sections
+from intents.documents.table_titles import is_total, of_somebody_else, sections
 
 SECTION = 'It stands under "{section}", and may be of that part alone.'
 ANY_REPORT = Whose("Q4 2000/01")
@@ -57,7 +57,7 @@ def read_dashboard(
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, whose, names)
-    proposals = titled(proposals, _above(table, headings), names, whose.own)
+    proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
     return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
 
 
@@ -104,7 +104,8 @@ def _titles(table: TableLike) -> Sequence[str]:
     """The texts that may name the report: the table's name, what is above its headings, and headings that are no column."""
     found = find_headings(table, ANY_REPORT)
     if found is None:
-        return (table.name,)
+        below = next((n for n, row in enumerate(table.rows) if sum(bool(plain(cell.text)) for cell in row) > 1), 0)
+        return titles(table, table.rows[:below])
     headed = {c.at for c in found.columns}
     loose = [plain(cell.text) for n, cell in enumerate(table.rows[found.row]) if n not in headed]
     return (*titles(table, table.rows[: found.top]), *loose)

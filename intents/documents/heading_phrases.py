@@ -70,19 +70,21 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
     counted = bool(set(said.split()) & COUNTED)
     if said in _KNOWN and not to_date:
         return Phrases((_KNOWN[said],), (), periods, counted=counted)
-    if not said.strip() and (ours or to_date):
+    if not said.strip() and (ours or to_date or periods):
         return Phrases(("value",), (), periods, to_date)
-    kinds, left = _covered(said)
-    kinds, left = _earlier(kinds, left, said)
+    kinds, left = _earlier(*_covered(said), said)
     if to_date and not kinds and not left:
         kinds = ("value",)
-    if set(kinds) <= _OTHERS:
-        left = tuple(word for word in left if word not in BENCHMARKED)
-    if kinds == ("target",):
-        left = tuple(word for word in left if word not in AIMED)
+    left = _telling(kinds, left)
     if to_date and kinds and kinds != ("value",):
         left = (*left, "to date")
     return Phrases(kinds, left, periods, to_date, counted)
+
+
+def _telling(kinds: tuple[Kind, ...], left: tuple[str, ...]) -> tuple[str, ...]:
+    """The words left over that may change what a heading of these kinds says."""
+    nothing = BENCHMARKED if set(kinds) <= _OTHERS else AIMED if kinds == ("target",) else frozenset[str]()
+    return tuple(word for word in left if word not in nothing)
 
 
 def names_anything(text: str) -> bool:

@@ -134,7 +134,7 @@ SHORT = {
     "avg": "average", "ave": "average", "eng": "england", "mth": "month", "cum": "cumulative", "tgt": "target", "val": "value",
     "denom": "denominator", "ly": "last year", "py": "previous year", "sply": "same period last year",
     "nos": "number", "%age": "percentage", "pct": "percent", "fcast": "forecast", "prov": "provisional", "preceding": "previous",
-    "prior": "previous", "n": "number", "neighbor": "neighbour", "neighbors": "neighbours",
+    "prior": "previous", "n": "number", "den": "denominator", "neighbor": "neighbour", "neighbors": "neighbours",
 }  # fmt: skip
 """Short forms in headings, and what they stand for."""
 

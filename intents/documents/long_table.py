@@ -24,6 +24,7 @@ from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
+from intents.documents.table_titles import of_somebody_else
 
 YearMeans = Literal[
     "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
@@ -61,8 +62,9 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
     above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
-    proposals = titled(_with_roles(_once(figures), reading), _above(table), names, own_names(reading.council))
-    return Dashboard(reading.report, tuple(proposals), left_out(groups))
+    titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
+    figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
+    return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), left_out(groups))
 
 
 def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:

@@ -98,5 +98,45 @@ MANNERS = (
         ("Indicator|Period|2023/24 actual|Q3 2024/25", f"{R}|Q2 2024/25|22.1%|25.1%",),
         ("measure Q3 2024/25 25.1 ? period", "previous 2023/24 22.1",),
     ),
+    Scorecard(
+        "the council's name in each quarter's heading",
+        ("Indicator|Leicestershire Q3 2024/25|Leicestershire Q2 2024/25|England 2023/24|East Midlands 2023/24", f"{R}|25.1%|26.3%|22.4%|21.9%",),
+        ("measure Q3 2024/25 25.1 benchmark_year=2023/24 england=22.4 region=21.9", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a result, last year's and the previous quarter's",
+        ("Indicator|Period|Result|Result last year|Result previous quarter|Benchmark (England)", f"{R}|Q3 2024/25|25.1%|24%|26.3%|22.4%",),
+        ("measure Q3 2024/25 25.1 england=22.4", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a quarter with its months",
+        ("Indicator|Q3 2024/25 (Oct-Dec)|Q2 2024/25 (Jul-Sep)", f"{R}|25.1%|26.3%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a number beside its percentage",
+        ("Indicator|Period|Number|%|Target %", f"{R}|Q3 2024/25|401|25.1|18.7",),
+        ("measure Q3 2024/25 25.1 target=18.7",),
+    ),
+    Scorecard(
+        "the same quarter of two years",
+        ("Indicator|Polarity|Q3 23-24|Q3 24-25|Difference|RAG", f"{R}|Low|24%|25.1%|1.1|R",),
+        ("measure Q3 2024/25 25.1 rag=red", "previous Q3 2023/24 24",),
+    ),
+    Scorecard(
+        "public health's columns",
+        ("Indicator Name|Area Name|Time period|Value|Count|Denominator|Sex|Age", f"{R}|Leicestershire|2023/24|25.1|401|1597|Persons|All ages", f"{R}|Leicestershire|2023/24|27.1|201|741|Male|All ages",),
+        ("measure 2023/24 25.1 denominator=1597",),
+    ),
+    Scorecard(
+        "an actual and a target for each quarter and the year to date",
+        ("Indicator|Actual Q3|Target Q3|Actual YTD|Target YTD|RAG", f"{R}|25.1%|18.7%|25.5%|19%|R",),
+        ("measure Q3 2024/25 25.1 target=18.7% rag=red", "other year to Q3 2024/25 25.5 ? no period, to date",),
+    ),
+    Scorecard(
+        "previous values with a RAG of their own",
+        ("KPI|Latest|Target|Latest RAG|Previous|Previous RAG|Latest Period", f"{R}|25.1%|18.7%|R|26.3%|A|Q3 2024/25",),
+        ("measure Q3 2024/25 25.1 target=18.7% rag=red", "previous Q2 2024/25 26.3 ? no period",),
+    ),
 )  # fmt: skip
 """Other headings than those that the program was made with."""
