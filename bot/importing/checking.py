@@ -15,6 +15,7 @@ from bot.importing.checks import checked
 from bot.importing.held import Held, shown
 from bot.importing.preview import OF_THE_NAME, Earlier, Line, Near, Preview, What
 from bot.importing.reading import Item
+from bot.importing.told import bounded
 from bot.numbers import display
 from intents.documents.proposed import Proposed
 from intents.periods import Period, parse_label
@@ -74,7 +75,7 @@ def _line(number: int, item: Item, file: _File, matched: bool) -> Line:
         number, one, _what(one, indicator is not None, same), indicator.name if indicator else None,
         indicator.unit if indicator else None, _display(one, indicator.unit if indicator else None),
         item.place or _place(one), _earlier(same, held), _near(one, held) if indicator is None else (),
-        (*one.doubts, *(checked(case) if case else ())),
+        bounded((*one.doubts, *(checked(case) if case else ()))),
         barred(one, indicator.unit if indicator else None, (COUNCIL,)), item.note, item.from_prose, matched,
     )  # fmt: skip
 

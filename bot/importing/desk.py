@@ -17,6 +17,7 @@ from bot.importing.held import Held, held_by
 from bot.importing.naming import place_of, slug_of
 from bot.importing.preview import NotTaken, Preview
 from bot.importing.reading import Found, Said, Words, read
+from bot.importing.told import bounded
 from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
 from store.imported import AlreadyIn, FileRecord, Imported, NewDocument
@@ -88,7 +89,7 @@ class Importing:
         lines = lines_of(found.items, found.report, held)
         file = FileRecord(contents.name, contents.fingerprint)
         self._remember(file, held)
-        return Preview(file, document, found.report, lines, found.doubts, place.already, place.replaces)
+        return Preview(file, document, found.report, lines, bounded(found.doubts), place.already, place.replaces)
 
     def _remember(self, file: FileRecord, held: Held) -> None:
         self._looked.clear()

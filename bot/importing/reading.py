@@ -16,6 +16,7 @@ from bot.importing.quarters import quarters_named
 from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
+from intents.documents.few import few, listed, short
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
@@ -142,7 +143,7 @@ def _which(contents: Contents, why: str, names: PrintedNames) -> str:
 def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
     if not named or report in named:
         return ()
-    return (Doubt("report", f"The file names {' and '.join(named)}, but it is taken as the report of {report}.", file),)
+    return (Doubt("report", f"The file names {listed(named)}, but it is taken as the report of {report}.", file),)
 
 
 def _of_council(one: Proposed, council: Collection[str]) -> Proposed:
@@ -163,7 +164,7 @@ def _elsewhere(others: Sequence[Proposed]) -> tuple[Doubt, ...]:
 
 def _few_areas(others: Sequence[Proposed]) -> str:
     areas = tuple(dict.fromkeys(one.area or "" for one in others))
-    return ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
+    return ", ".join(map(short, areas[:3])) + (" and others" if len(areas) > 3 else "")
 
 
 def _unknown(own: Sequence[Proposed], sentences: Sequence[Proposed]) -> tuple[Doubt, ...]:
@@ -202,7 +203,7 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
     if not documents:
         return NotTaken(file, doubts[0].sentence if doubts else NOTHING.format(file=file))
     if len(documents) > 1:
-        named = ", ".join(one[0] for one in documents)
+        named = few((one[0] for one in documents), ", ")
         return NotTaken(file, f"{file} holds figures of several documents ({named}): send a file for each of them.")
     slug, title, report, meeting = documents[0]
     try:
