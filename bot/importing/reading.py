@@ -201,7 +201,7 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
     documents = tuple(dict.fromkeys((one.document, one.title, one.report, one.meeting) for one in figures))
     doubts = tuple(doubt for table in tables for doubt in table.doubts)
     if not documents:
-        return NotTaken(file, doubts[0].sentence if doubts else NOTHING.format(file=file))
+        return NotTaken(file, _first_of(file, doubts))
     if len(documents) > 1:
         named = few((one[0] for one in documents), ", ")
         return NotTaken(file, f"{file} holds figures of several documents ({named}): send a file for each of them.")
@@ -211,6 +211,14 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
     except ValueError:
         return NotTaken(file, f"In {file} the meeting is {meeting}, which is no date such as 2022-03-08: correct it.")
     return Found(report, said.title or title, day, tuple(_own(one) for one in figures), doubts, slug)
+
+
+def _first_of(file: str, doubts: Sequence[Doubt]) -> str:
+    """Why no row of the program's own layout could be taken: the first one's reason with its place, the others counted."""
+    if not doubts:
+        return NOTHING.format(file=file)
+    more = f" So are {len(doubts) - 1:,} more." if len(doubts) > 1 else ""
+    return f"{doubts[0].place}: {short(doubts[0].sentence, 300)}{more}"
 
 
 def _own(one: TidyFigure) -> Item:

@@ -45,3 +45,11 @@ def test_where_a_reader_failed_is_for_the_log_alone(database: Path, tmp_path: Pa
     typed = [sys.executable, "-m", "bot.cli", "import", str(tmp_path / "deep.docx"), "--database", f"sqlite:///{database}"]
     done = subprocess.run(typed, cwd=ROOT, env={**os.environ, **level}, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (2, lines)
+
+
+def test_a_wrong_file_of_the_programs_own_layout_says_its_row(typed: Run, tmp_path: Path) -> None:
+    _, out, _ = typed("export", "--report", "Q3 2021/22")
+    head, row, *_ = out.splitlines()
+    wrong = row.replace("Q3 2021/22", "Q9 2021/22")
+    _, _, err = typed("import", written(tmp_path, "\n".join((head, *[wrong] * 3)) + "\n"))
+    assert err == "scrutineer: table 1, row 2: This row is left out: 'Q9 2021/22' is not the label of a period, such as 'Q3 2021/22' or 'December 2021'. So are 2 more.\n"
