@@ -17,9 +17,11 @@ from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
 from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
 from intents.documents.dashboard import Dashboard
+from intents.documents.few import short
 from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
+from intents.documents.statistics_years import is_whole, part_of
 
 YearMeans = Literal[
     "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
@@ -95,11 +97,21 @@ def _period(row: LongRow, reading: Reading) -> ReadPeriod:
     if read.label is None:
         return read
     period = p.parse_label(read.label)
+    if period.kind in ("year", "calendar year") and not is_whole(kind):
+        return _part(row, period, reading)
     if period.kind == "year" and kind.startswith(("academic", "school")):
         return ReadPeriod(p.school_year(period.start.year).label)
     if period.kind != "calendar year":
         return read
     return _bare_year(row, kind, period.end.year, reading)
+
+
+def _part(row: LongRow, year: p.Period, reading: Reading) -> ReadPeriod:
+    """The part of a year that the table names beside it; none where that is not understood: the year would be another figure."""
+    period = part_of(year, row.period_is)
+    if period is None:
+        return ReadPeriod(None, (("period", f'"{short(row.period_is)}" beside {row.period} is not understood.'),))
+    return ReadPeriod(period.label, after_report(period, reading.report))
 
 
 def _bare_year(row: LongRow, kind: str, year: int, reading: Reading) -> ReadPeriod:
