@@ -9,7 +9,7 @@ from bot.importing.told import LONGEST
 from intents.documents.few import few, short
 from store.imported import AlreadyIn, Imported
 
-MOST_RUNS = 30
+MOST_RUNS = 200
 """Runs of lines that are named one by one."""
 _COUNTED: dict[What, tuple[str, str]] = {
     "new": ("{} new", "{} new"),
