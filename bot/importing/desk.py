@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.importing.again import KIND as HELD
+from bot.importing.again import nothing_new
 from bot.importing.checking import lines_of, matched
 from bot.importing.decisions import Decisions, UndecidedError, decide
 from bot.importing.held import Held, held_by
@@ -67,6 +69,8 @@ class Importing:
         self, preview: Preview, said: Decisions, *, who: str, now: datetime, approved_by: str | None = None
     ) -> Imported | AlreadyIn:
         """Store what was decided, all of it or nothing. Raises UndecidedError or ImportRefusedError, in sentences."""
+        if refused := [doubt.sentence for doubt in preview.doubts if doubt.kind == HELD]:
+            raise UndecidedError(refused)
         held, _ = self._held(now)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
@@ -87,9 +91,10 @@ class Importing:
             any(one.proposed.role == "previous" for one in found.items),
         )  # fmt: skip
         lines = lines_of(found.items, found.report, held)
+        told = bounded((*found.doubts, *nothing_new(found.items, held, found.report, contents.name)))
         file = FileRecord(contents.name, contents.fingerprint)
         self._remember(file, held)
-        return Preview(file, document, found.report, lines, bounded(found.doubts), place.already, place.replaces)
+        return Preview(file, document, found.report, lines, told, place.already, place.replaces)
 
     def _remember(self, file: FileRecord, held: Held) -> None:
         self._looked.clear()
