@@ -34,7 +34,7 @@ def test_a_scorecard_says(card: Scorecard) -> None:
         ("Indicator|Period|Value|Actual", "Q3 2024/25|25.1%|24%", '"Value" and "Actual" are both headed as value; neither is taken.'),
         ("Measure|Latest Data|As at|Previous Data|As at|RAG", "25.1%|Q3|26.3%|Q2|A", '"Latest Data" and "As at" and "As at" are all headed as period; none is taken.'),
         ("Indicator|Period|Prior year actual|Target", "Q3 2024/25|25.1%|24%", '"Prior year actual" is not taken'),
-        ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row is of Female"),
+        ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row of Female is left out"),
         ("Indicator|Period|Forecast outturn", "Q3 2024/25|24%", '"Forecast outturn" is not taken'),
     ],
 )
