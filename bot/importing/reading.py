@@ -36,7 +36,8 @@ NOTHING = (
     "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
     "Latest Value, or send the report's own text."
 )
-NO_COLUMN = "Nothing in {file} could be read as a figure. {why} Give the one column that is meant a heading such as Latest Value."
+NO_COLUMN = "Nothing in {file} could be read as a figure. {why}"
+HEAD_IT = "Give the one column that is meant a heading such as Latest Value."
 FIRST = 3  # paragraphs in which a text says whose it is
 NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
 NO_INDICATOR = (
@@ -103,8 +104,9 @@ def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
 
 def _nothing(file: str, doubts: Iterable[Doubt]) -> str:
     """Why nothing could be read: the headings that are not taken or contradict one another, or that there are none."""
-    why = [doubt.sentence for doubt in doubts if doubt.kind in ("headings", "group")]
-    return NO_COLUMN.format(file=file, why=" ".join(why[:3])) if why else NOTHING.format(file=file)
+    told = [doubt for doubt in doubts if doubt.kind in ("headings", "group")][:3]
+    why = [*(doubt.sentence for doubt in told), *([HEAD_IT] if any(doubt.kind == "headings" for doubt in told) else [])]
+    return NO_COLUMN.format(file=file, why=" ".join(why)) if why else NOTHING.format(file=file)
 
 
 def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:

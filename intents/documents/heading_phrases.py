@@ -164,7 +164,7 @@ _TO_DATE = re.compile(rf"\b(?:{'|'.join(sorted(TO_DATE_PHRASES, key=lambda said:
 _KNOWN: dict[str, Kind] = {words_of(phrase): kind for kind, said in HEADINGS.items() for phrase in said}
 _LONGEST_FIRST = sorted(_KNOWN, key=lambda phrase: (-len(phrase), phrase))
 _TELLING = frozenset(
-    "indicator measure kpi target rag quartile trend numerator denominator actual outturn england dot value "
+    "indicator measure kpi target rag quartile trend numerator denominator actual outturn england dot value sn national regional "
     "sex gender ethnicity breakdown characteristic characteristics".split()
 )
 """Single words that say what a column is, even within a longer heading."""

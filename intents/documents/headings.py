@@ -23,6 +23,8 @@ LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
 LOOKED_AT = 12  # rows under a heading that show whether its column holds numbers
 NOT_TAKEN = '"{heading}" says several things; the column is not taken.'
+ANOTHER_THING = '"{heading}" is not taken: "{left}" may make another thing of it.'
+EITHER = '"{heading}" is not taken: it may be those who are counted, or all of them.'
 MAY_CHANGE = '"{heading}" is {word}: it may still change.'
 
 
@@ -120,8 +122,16 @@ def _columns(at: int, text: str, after: Sequence[str], whose: Whose) -> tuple[li
         return [_column(at, text, found, percent, doubts, whose)], None
     if found.kinds and not found.left and 1 < len(found.kinds) <= 1 + len([t for t in after if not t]):
         return [Column(at + n, kind, text) for n, kind in enumerate(found.kinds)], f'"{text}" are several headings in one cell.'
-    told = (found.kinds and found.kinds != ("period",)) or NUMBER_OF in text.casefold()
-    return [], (NOT_TAKEN.format(heading=text) if told else None)
+    return [], _not_taken(text, found)
+
+
+def _not_taken(text: str, found: Phrases) -> str | None:
+    """Why a heading's column is not taken; None for one that names nothing known, or a period of another year."""
+    if NUMBER_OF in text.casefold():
+        return EITHER.format(heading=text)
+    if not found.kinds or found.kinds == ("period",):
+        return None
+    return (ANOTHER_THING if found.left else NOT_TAKEN).format(heading=text, left=" ".join(found.left))
 
 
 def _may_be(found: Phrases) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from intents.documents.proposed import Doubt, Proposed
 
 NAMED = 3  # how many groups are named
-LEFT_OUT = "{rows} of {groups} left out: figures are held for all of them together, and for no group."
+LEFT_OUT = "{rows} of {groups} {are} left out: figures are held for all of them together, and for no group."
 
 
 def left_out(groups: Sequence[tuple[str, str]]) -> tuple[Doubt, ...]:
@@ -17,8 +17,8 @@ def left_out(groups: Sequence[tuple[str, str]]) -> tuple[Doubt, ...]:
         return ()
     named = tuple(dict.fromkeys(group for group, _ in groups))
     said = ", ".join(named[:NAMED]) + (" and others" if len(named) > NAMED else "")
-    rows = "1 row is" if len(groups) == 1 else f"{len(groups)} rows are"
-    return (Doubt("group", LEFT_OUT.format(rows=rows, groups=said), groups[0][1]),)
+    rows, are = ("1 row", "is") if len(groups) == 1 else (f"{len(groups)} rows", "are")
+    return (Doubt("group", LEFT_OUT.format(rows=rows, groups=said, are=are), groups[0][1]),)
 
 
 def titled(proposals: Iterable[Proposed], said: str | None) -> list[Proposed]:

@@ -18,7 +18,7 @@ OF_A_PERIOD: frozenset[Kind] = frozenset({"value", "target", "rag", "numerator",
 """Kinds that a table may have once for each period; of the others the one of the report's year is taken."""
 UNSURE = '"{heading}" is taken for the value, and "{left}" in it may make another thing of it.'
 RIVAL = '"{heading}" may be the value too; it is not taken.'
-CONTESTED = "{headings} are both headed as {kind}; neither is taken."
+CONTESTED = "{headings} are {both} headed as {kind}; {neither} is taken."
 
 
 def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]) -> tuple[tuple[Column, ...], list[str]]:
@@ -33,7 +33,7 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
         rivals = [c for c in same if c not in kept]
         contested = [c for c in rivals if not _stands_for(c, kept)]
         if contested and (kind in OF_A_PERIOD or not kept):
-            told.append(CONTESTED.format(headings=" and ".join(f'"{c.heading}"' for c in contested), kind=kind.replace("_", " ")))
+            told.append(_contested(contested))
         out = [c for c in out if c.kind != kind or c in kept]
         if contested and kind == "value":
             out = [_doubted(c, told[-1]) if c.kind == "value" else c for c in out]
@@ -67,6 +67,12 @@ def _each_once(same: Sequence[Column]) -> list[Column]:
         right = rivals if len(rivals) == 1 else [c for c in rivals if not c.counted]
         out += right if len(right) == 1 else []
     return out
+
+
+def _contested(columns: Sequence[Column]) -> str:
+    both, neither = ("both", "neither") if len(columns) == 2 else ("all", "none")
+    headings = " and ".join(f'"{column.heading}"' for column in columns)
+    return CONTESTED.format(headings=headings, both=both, neither=neither, kind=columns[0].kind.replace("_", " "))
 
 
 def _stands_for(rival: Column, kept: Sequence[Column]) -> bool:

@@ -30,12 +30,12 @@ def test_a_scorecard_says(card: Scorecard) -> None:
 @pytest.mark.parametrize(
     ("headings", "row", "named"),
     [
-        ("Indicator|Latest Period|Value for boys", "Q3 2024/25|25.9%", '"Value for boys" says several things'),
+        ("Indicator|Latest Period|Value for boys", "Q3 2024/25|25.9%", '"Value for boys" is not taken: "boys" may make another thing of it.'),
         ("Indicator|Period|Value|Actual", "Q3 2024/25|25.1%|24%", '"Value" and "Actual" are both headed as value; neither is taken.'),
-        ("Measure|Latest Data|As at|Previous Data|As at|RAG", "25.1%|Q3|26.3%|Q2|A", '"Latest Data" and "As at" and "As at" are both headed'),
-        ("Indicator|Period|Prior year actual|Target", "Q3 2024/25|25.1%|24%", '"Prior year actual" says several things'),
-        ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row is of Female"),
-        ("Indicator|Period|Forecast outturn", "Q3 2024/25|24%", '"Forecast outturn" says several things'),
+        ("Measure|Latest Data|As at|Previous Data|As at|RAG", "25.1%|Q3|26.3%|Q2|A", '"Latest Data" and "As at" and "As at" are all headed as period; none is taken.'),
+        ("Indicator|Period|Prior year actual|Target", "Q3 2024/25|25.1%|24%", '"Prior year actual" is not taken'),
+        ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row of Female is left out"),
+        ("Indicator|Period|Forecast outturn", "Q3 2024/25|24%", '"Forecast outturn" is not taken'),
     ],
 )
 def test_a_scorecard_that_has_no_sure_value_is_refused_with_its_headings(headings: str, row: str, named: str) -> None:
