@@ -172,8 +172,12 @@ def _key(one: Proposed) -> tuple[str | None, ...]:
 
 
 def _with_roles(figures: Sequence[Proposed], reading: Reading) -> Iterable[Proposed]:
-    """The council's latest figure of each indicator as the measure, where the table is a report's."""
-    if reading.report is None:
+    """The council's latest figure of each indicator as the measure, where the table is a report's.
+
+    It is where something in it is of the report's own quarter, or of a time that ends with it. A table of whole years that
+    ended before, as national statistics are, has no measures: it brings figures, and no quarter is judged by it.
+    """
+    if not _is_of(reading.report, figures):
         return figures
     latest: dict[str, Proposed] = {}
     for one in figures:
@@ -182,6 +186,11 @@ def _with_roles(figures: Sequence[Proposed], reading: Reading) -> Iterable[Propo
     measures = {id(one) for one in latest.values()}
     measure: Role = "measure"
     return [replace(one, role=measure) if id(one) in measures else one for one in figures]
+
+
+def _is_of(report: str | None, figures: Sequence[Proposed]) -> bool:
+    ends = {p.parse_label(one.period).end for one in figures if one.period and one.area is None}
+    return report is not None and p.parse_label(report).end in ends
 
 
 def _later(one: Proposed, other: Proposed | None) -> bool:

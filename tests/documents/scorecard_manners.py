@@ -126,7 +126,7 @@ MANNERS = (
     Scorecard(
         "public health's columns",
         ("Indicator Name|Area Name|Time period|Value|Count|Denominator|Sex|Age", f"{R}|Leicestershire|2023/24|25.1|401|1597|Persons|All ages", f"{R}|Leicestershire|2023/24|27.1|201|741|Male|All ages",),
-        ("measure 2023/24 25.1 denominator=1597",),
+        ("other 2023/24 25.1 denominator=1597",),
     ),
     Scorecard(
         "an actual and a target for each quarter and the year to date",

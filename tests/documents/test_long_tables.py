@@ -152,6 +152,14 @@ def test_in_a_report_the_councils_latest_figure_is_its_measure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "role"), [("Q3 2021/22", "measure"), ("April to December 2021", "measure"), ("2020/21", "other"), ("Q2 2021/22", "other")]
+)
+def test_a_table_with_nothing_of_the_report_s_quarter_has_no_measures(period: str, role: str) -> None:
+    (one,) = read(HEAD, f"|{REREFERRALS}|{period}|19.6||", reading=Reading("Q3 2021/22", US)).proposals
+    assert one.role == role
+
+
+@pytest.mark.parametrize(
     "lines",
     [("Indicator|Period|Value|Target", f"{REREFERRALS}|Q3|19.6%|18%"), ("Name|Telephone", "Jane|0116"), (), ("Area|Indicator|Period|Value|RAG", "Us|x|Q3|1|G")],
 )
