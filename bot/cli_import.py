@@ -207,6 +207,7 @@ def _store(preview: Preview, said: Decisions, arguments: argparse.Namespace, des
     from bot.build import clock
     from bot.importing.decisions import UndecidedError
     from bot.importing.wording import replaces_words, stored_words
+    from bot.publication import draft_words
 
     other = preview.replaces is not None and preview.replaces.file != preview.file.name
     if other and not arguments.replace:
@@ -215,7 +216,10 @@ def _store(preview: Preview, said: Decisions, arguments: argparse.Namespace, des
         done = desk.take(preview, said, who=(arguments.who or "").strip() or who_is_here(), now=clock())
     except (UndecidedError, ImportRefusedError) as refused:
         return wrong("\n".join((*_few(refused.faults), "Nothing was stored.")))
-    print(stored_words(done, preview.document.slug, said.leave), file=sys.stderr if arguments.json else sys.stdout)
+    slug, imports = preview.document.slug, desk.store.imports
+    at = next((one.published_at for one in imports.imports() if one.number == done.number), None)
+    told = [stored_words(done, slug, said.leave), draft_words(slug, at, len(imports.readers(slug)), clock(), as_before=True)]
+    print(*told, file=sys.stderr if arguments.json else sys.stdout)
     return 0
 
 

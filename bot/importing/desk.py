@@ -1,8 +1,8 @@
 """The desk where files are taken in: a file is looked at, lines are matched, and what was decided is stored.
 
 The terminal and Slack come to the same desk. Nothing is stored but by `take`; what it stores is one transaction, by one
-person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then, and a line that was clean
-when it was seen and is doubtful by now is not stored.
+person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then, and nothing is stored where a
+line is by now another than was seen.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bot.importing.held import Held, held_by
 from bot.importing.naming import place_of, slug_of
 from bot.importing.preview import NotTaken, Preview
 from bot.importing.reading import Found, Said, Words, read
+from bot.importing.wording import lines_named
 from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
 from store.imported import AlreadyIn, FileRecord, Imported, NewDocument
@@ -25,6 +26,7 @@ from store.ingest.reading import Progress, read_file
 from store.open import Store
 from store.values import COUNCIL, COUNCIL_NAME
 
+CHANGED_SINCE = "What is held has changed since this was shown, and {lines} with it: run it again to see it as it is now."
 OURSELVES = (COUNCIL, COUNCIL_NAME)
 """What tables call the council itself."""
 
@@ -69,8 +71,8 @@ class Importing:
         held, _ = self._held(now)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
-        if news := [one.number for one in looked.lines if not one.clean and _was_clean(preview, one.number)]:
-            raise UndecidedError([f"Line {number} is doubtful by now: look at the file again." for number in news])
+        if news := [one.number for one in looked.lines if one != preview.line(one.number)]:
+            raise UndecidedError([CHANGED_SINCE.format(lines=lines_named(news))])
         document, figures, indicators = decide(looked, said, known)
         return self.store.imports.bring_in(
             document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by
@@ -99,7 +101,3 @@ class Importing:
             edition = self.vocabulary.whole() if self.everything else self.vocabulary.seen_by(reader)
             return held_by(reader, edition.catalogue.indicators), edition
 
-
-def _was_clean(preview: Preview, number: int) -> bool:
-    line = preview.line(number)
-    return line is not None and line.clean

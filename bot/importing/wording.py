@@ -104,11 +104,11 @@ def lines_named(numbers: Iterable[int]) -> str:
 
 
 def stored_words(done: Imported | AlreadyIn, slug: str, left: Iterable[int]) -> str:
-    """What was stored, what was left, and what is to be done next."""
+    """What was stored, and what was left out of it."""
     if isinstance(done, AlreadyIn):
         return f"The same file was taken in already, as import {done.number}, and nothing was changed."
     figures = "1 figure" if done.figures == 1 else f"{done.figures} figures"
     instead = f", in the place of import {done.replaces}" if done.replaces else ""
     left = tuple(left)
     missing = f" Left out: {lines_named(left)}." if left else ""
-    return f"Import {done.number}: {figures} of {slug}{instead}, a draft that nobody knows of yet.{missing}"
+    return f"Import {done.number}: {figures} of {slug}{instead}.{missing}"

@@ -21,10 +21,12 @@ from bot.slack.blocks import message_text, plainly
 from bot.slack.elements import Block, actions, button, context, plain_text, section
 from bot.slack.escape import clip
 from bot.slack.said import Said
+from bot.slack.shown_words import edition_of, why_anew
 from bot.slack.tables import table
 from store.uploads import Upload, Words
 from store.values import Polarity, Unit
 
+Held = dict[str, str]
 SAY, MATCH, APPROVE, REJECT, REST = "import-say", "import-match", "import-approve:0", "import-reject:0", "import-rest:0"
 LEAVE_OUT, MAKE_ONE = "*leave", "*make"
 REST_KEY = "*"
@@ -36,6 +38,7 @@ MORE_CLEAN = "{} more clean lines are not shown here: “scrutineer import” in
 MORE_DOUBTFUL = (
     "{} more doubtful lines are not shown here: decide them with “scrutineer import” in the terminal, or leave them out."
 )
+INSTEAD = "Approve, in place of import {}"
 CELL, OPTION_VALUE = 60, 150
 _COLUMNS = ("Line", "Indicator", "Period", "Value", "It is", "Place")
 _CHOICES = 20
@@ -51,7 +54,7 @@ def pages(upload: Upload, first: Preview, looked: Preview) -> list[Said]:
         _doubtful_page(upload, [(one, looked.lines[one.number - 1]) for one in part], before + n)
         for n, part in enumerate(doubtful[:PAGES_OF_A_KIND])
     ]
-    return [_opening(first), *shown, *asked, _ending(upload, first)]
+    return [_opening(upload, first), *shown, *asked, _ending(upload, first)]
 
 
 def decisions(said: Mapping[str, Words], preview: Preview) -> Decisions:
@@ -83,11 +86,11 @@ def _drawn(text: Sequence[str], blocks: list[Block], plain: list[Block]) -> Said
     return Said(message_text("\n".join(text)), blocks, plain)
 
 
-def _opening(preview: Preview) -> Said:
+def _opening(upload: Upload, preview: Preview) -> Said:
     told = [sentence for sentence in (already_words(preview), replaces_words(preview)) if sentence]
     doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts if one.kind != YEARS]
     few = [clip(one, LINE) for one in doubts[:5]] + ([f"And {len(doubts) - 5} more of the file."] if len(doubts) > 5 else [])
-    lines = [headline(preview), *told, *few]
+    lines = [*filter(None, (why_anew(upload),)), headline(preview), *told, *few]
     blocks = [*section(lines), *context("Nothing of it is stored yet.")]
     return _drawn([*lines, "Nothing of it is stored yet."], blocks, blocks)
 
@@ -115,7 +118,7 @@ def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int
 
 
 def _choices(upload: Upload, one: Line, page: int) -> list[Block]:
-    held = {"upload": upload.id, "line": str(one.number), "page": str(page)}
+    held = {**held_by(upload), "line": str(one.number), "page": str(page)}
     spoken = f"line {one.number}, {_name(one)}"
     take = button("Take", f"{SAY}:{one.number}:take", f"Take {spoken}", **held, say="take")
     leave = button("Leave out", f"{SAY}:{one.number}:leave", f"Leave out {spoken}", **held, say="leave")
@@ -129,7 +132,7 @@ def _choices(upload: Upload, one: Line, page: int) -> list[Block]:
 
 def _menu(upload: Upload, one: Line, page: int) -> Block:
     def option(label: str, code: str) -> Block:
-        return {"text": plain_text(label, 75), "value": f"{upload.id}|{one.number}|{page}|{code}"}
+        return {"text": plain_text(label, 75), "value": f"{upload.id}|{edition_of(upload)}|{one.number}|{page}|{code}"}
 
     near = [option(near.name, near.code) for near in one.near]
     fitting = [one for one in near[:_CHOICES] if len(one["value"]) <= OPTION_VALUE]
@@ -149,13 +152,16 @@ def _answered(words: Words | None) -> str:
 
 
 def _ending(upload: Upload, preview: Preview) -> Said:
-    lines = list(_asks(preview))
-    held = {"upload": upload.id}
+    lines = [*_asks(preview), *filter(None, (replaces_words(preview),))]
+    held = held_by(upload)
     rest = button("Leave out what is undecided", REST, "Leave out every doubtful line that nothing was said to", **held)
-    approve = button("Approve", APPROVE, f"Approve {preview.file.name}", **held)
+    instead = replaces_words(preview)
+    label = INSTEAD.format(preview.replaces.number) if preview.replaces else "Approve"
+    approve = button(label, APPROVE, f"{label}: {preview.file.name}", **held, instead=clip(instead, LINE))
     reject = button("Reject", REJECT, f"Reject {preview.file.name}: nothing of it is stored", **held)
     left = ["What is undecided is left out."] if upload.said.get(REST_KEY) else []
-    row = actions([approve and {**approve, "style": "primary"}, reject, rest if preview.doubtful and not left else None])
+    approve = approve and {**approve, "style": "danger" if instead else "primary"}
+    row = actions([approve, reject, rest if preview.doubtful and not left else None])
     blocks = [*section([*lines, *left]), *row]
     return _drawn([*lines, *left], blocks, blocks)
 
@@ -167,12 +173,18 @@ def _asks(preview: Preview) -> Iterator[str]:
     yield "Take or leave each doubtful line above, then approve." if preview.doubtful else "Nothing is doubtful. Approve it?"
 
 
-def pressed(action: Mapping[str, object]) -> tuple[str, str, int, dict[str, str]]:
-    """A choice of a line: the file's name here, the line, the message that it stands in, and the words."""
+def held_by(upload: Upload) -> dict[str, str]:
+    """What every button of a preview holds: the file's name here, and which showing of it the button belongs to."""
+    return {"upload": upload.id, "edition": edition_of(upload)}
+
+
+def pressed(action: Mapping[str, object]) -> tuple[Held, str, int, dict[str, str]]:
+    """A choice of a line: what its button holds, the line, the message that it stands in, and the words."""
     if action["type"] == "static_select":
         chosen = action["selected_option"]
         assert isinstance(chosen, dict)
-        upload, line, page, code = str(chosen["value"]).split("|", 3)
-        return upload, line, int(page), {"say": "leave"} if code == LEAVE_OUT else {"say": "match", "code": code}
+        upload, edition, line, page, code = str(chosen["value"]).split("|", 4)
+        words = {"say": "leave"} if code == LEAVE_OUT else {"say": "match", "code": code}
+        return {"upload": upload, "edition": edition}, line, int(page), words
     held = json.loads(str(action["value"]))
-    return held["upload"], held["line"], int(held["page"]), {"say": held["say"]}
+    return held, held["line"], int(held["page"]), {"say": held["say"]}

@@ -26,21 +26,22 @@ def test_without_a_word_it_is_only_shown(typed: Run, tmp_path: Path) -> None:
     assert (status, out.splitlines()[-1], typed("imports")[1]) == (0, how, NOTHING)
 
 
+DRAFT = "It is a draft without a publication time, and nobody knows of it: “scrutineer publish q3-2024-25 --at …” sets the time."
 # what is typed, and which import is told of
 TAKEN = [
-    (["--yes"], "Import 1: 2 figures of q3-2024-25, a draft that nobody knows of yet. Left out: lines 3-4.\n"),
-    (["--yes", "--take", "3"], "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n"),
-    (["--yes", "--leave", "1"], "Import 1: 1 figure of q3-2024-25, a draft that nobody knows of yet. Left out: lines 1, 3-4.\n"),
-    (["--take", "3", "--leave", "4"], "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n"),
-    (["--leave", "3-4"], "Import 1: 2 figures of q3-2024-25, a draft that nobody knows of yet. Left out: lines 3-4.\n"),
-    (["--take", "3-4", "--match", "4=cfws-families"], "Import 1: 4 figures of q3-2024-25, a draft that nobody knows of yet.\n"),
-    (["--take", "3", "--make", "4=low,count,Roads"], "Import 1: 4 figures of q3-2024-25, a draft that nobody knows of yet.\n"),
+    (["--yes"], "Import 1: 2 figures of q3-2024-25. Left out: lines 3-4."),
+    (["--yes", "--take", "3"], "Import 1: 3 figures of q3-2024-25. Left out: line 4."),
+    (["--yes", "--leave", "1"], "Import 1: 1 figure of q3-2024-25. Left out: lines 1, 3-4."),
+    (["--take", "3", "--leave", "4"], "Import 1: 3 figures of q3-2024-25. Left out: line 4."),
+    (["--leave", "3-4"], "Import 1: 2 figures of q3-2024-25. Left out: lines 3-4."),
+    (["--take", "3-4", "--match", "4=cfws-families"], "Import 1: 4 figures of q3-2024-25."),
+    (["--take", "3", "--make", "4=low,count,Roads"], "Import 1: 4 figures of q3-2024-25."),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "told"), TAKEN)
 def test_what_is_said_is_taken(typed: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
-    assert typed("import", written(tmp_path, ALL), *arguments) == (0, told, "")
+    assert typed("import", written(tmp_path, ALL), *arguments) == (0, f"{told} {DRAFT}\n", "")
 
 
 REFUSED = [
@@ -125,13 +126,29 @@ def test_after_an_undo_it_can_be_decided_anew(typed: Run, tmp_path: Path) -> Non
     file = written(tmp_path, ALL)
     typed("import", file, "--yes")
     typed("undo", "1")
-    assert typed("import", file, "--yes", "--take", "3")[1].startswith("Import 3: 3 figures of q3-2024-25,")
+    assert typed("import", file, "--yes", "--take", "3")[1].startswith("Import 3: 3 figures of q3-2024-25. Left out: line 4.")
 
 
 def test_a_corrected_file_of_the_same_name_takes_the_place_of_the_first(typed: Run, tmp_path: Path) -> None:
     typed("import", written(tmp_path, ALL), "--yes")
-    told = "Import 2: 2 figures of q3-2024-25, in the place of import 1, a draft that nobody knows of yet.\n"
-    assert typed("import", written(tmp_path, sheet(CLEAN)), "--yes") == (0, told, "")
+    told = "Import 2: 2 figures of q3-2024-25, in the place of import 1."
+    assert typed("import", written(tmp_path, sheet(CLEAN)), "--yes") == (0, f"{told} {DRAFT}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ([], DRAFT),
+        ([["publish", "--at", "2026-12-08 09:00"]], "It is a draft until 2026-12-08 09:00 (London), as was said before: until then nobody knows of it."),
+        ([["readers", "--set", "channel:C1", "user:U1"]], "and only the 2 channels and people named for it know of it: “scrutineer publish"),
+        ([["readers", "--set", "user:U1"], ["publish", "--at", "2026-12-08 09:00"]], "until then only the one channel or person named for it knows of it."),
+    ],
+)
+def test_what_is_told_of_a_draft_is_so(typed: Run, tmp_path: Path, before: list[list[str]], told: str) -> None:
+    typed("import", written(tmp_path, ALL), "--yes")
+    for command, *arguments in before:
+        typed(command, "q3-2024-25", *arguments)
+    assert told in typed("import", written(tmp_path, sheet(CLEAN)), "--yes")[1]
 
 
 @pytest.mark.parametrize(("arguments", "status"), [([], 2), (["--replace"], 0)])
