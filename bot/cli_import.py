@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
-from store.imported import ImportRefusedError
+from store.imported import Imported, ImportRefusedError
 from store.values import Polarity, Unit
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ YEARS = (
     "what bare years mean: calendar (2021), to-march (2020/21), to-august (school year 2020/21), from-april (2021/22) or "
     "from-september (school year 2021/22); 7=to-august says it of the name that line 7 prints"
 )
-REPLACE = "take the place of the draft's other file"
+REPLACE = "take the place of the draft's other files, and not stand beside them"
 HOW = "Nothing is stored. To take it: --yes for what is clean, and --take, --leave, --match N=CODE or --make for the lines above."
 
 
@@ -144,7 +144,7 @@ def _said_of_file(arguments: argparse.Namespace) -> Said:
     from bot.importing.years import YEARS as MEANINGS
 
     whole = next((MEANINGS[word] for line, word in reversed(arguments.years) if line is None), None)
-    return Said(arguments.report, arguments.title, arguments.meeting, whole)
+    return Said(arguments.report, arguments.title, arguments.meeting, whole, alone=arguments.replace)
 
 
 def _bytes(path: Path) -> bytes | str:
@@ -164,9 +164,9 @@ def _seen(preview: Preview, arguments: argparse.Namespace, desk: Importing) -> i
     spoken = arguments.yes or said.take or said.leave or said.match or said.make
     if arguments.json:
         print(json.dumps(preview_json(preview), ensure_ascii=False), flush=True)
-    elif not spoken or preview.already:
+    elif not spoken or preview.settled:
         print(preview_text(preview), flush=True)
-    if preview.already:
+    if preview.settled:
         return 0
     if spoken:
         return _store(preview, clean_only(preview, said) if arguments.yes else said, arguments, desk)
@@ -193,7 +193,6 @@ def _talk(preview: Preview, arguments: argparse.Namespace, desk: Importing) -> i
     if not talk.hold():
         print("Nothing is stored.")
         return 0
-    arguments.replace = True  # the last question has named what it replaces
     return _store(talk.preview, talk.said, arguments, desk)
 
 
@@ -206,19 +205,18 @@ def _ask(question: str) -> str | None:
 def _store(preview: Preview, said: Decisions, arguments: argparse.Namespace, desk: Importing) -> int:
     from bot.build import clock
     from bot.importing.decisions import UndecidedError
-    from bot.importing.wording import replaces_words, stored_words
+    from bot.importing.wording import stored_words
     from bot.publication import draft_words
 
-    other = preview.replaces is not None and preview.replaces.file != preview.file.name
-    if other and not arguments.replace:
-        return wrong(f"{replaces_words(preview)} Say --replace where that is meant; nothing was stored.")
     try:
         done = desk.take(preview, said, who=(arguments.who or "").strip() or who_is_here(), now=clock())
     except (UndecidedError, ImportRefusedError) as refused:
         return wrong("\n".join((*_few(refused.faults), "Nothing was stored.")))
     slug, imports = preview.document.slug, desk.store.imports
-    at = next((one.published_at for one in imports.imports() if one.number == done.number), None)
-    told = [stored_words(done, slug, said.leave), draft_words(slug, at, len(imports.readers(slug)), clock(), as_before=True)]
+    told = [stored_words(done, slug, said.leave)]
+    if isinstance(done, Imported):
+        at = next((one.published_at for one in imports.imports() if one.number == done.number), None)
+        told.append(draft_words(slug, at, len(imports.readers(slug)), clock(), as_before=True))
     print(*told, file=sys.stderr if arguments.json else sys.stdout)
     return 0
 

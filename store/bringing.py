@@ -1,8 +1,9 @@
 """Bringing a file's figures in and taking them out again, inside one transaction: all or nothing.
 
 Decided, under "Nothing is overwritten":
-- A draft has one import that stands. A later file for it withdraws the figures of the one before, which stay in the
-  table and in the history; undoing it brings them back as new rows, by the record that undoes.
+- A later file for a draft withdraws the figures of the one before, which stay in the table and in the history; undoing it
+  brings them back as new rows, by the record that undoes. Where it is said that it stands beside the draft's other files
+  (`store/beside.py`), it withdraws only those of another file of its own name.
 - A published document takes no other file. A correction is a document of its own, whole, for the same report: being
   published later it stands over the first, and answers say what was first published.
 - A published import can still be undone, for what should never have been published. Nothing comes back in its place,
@@ -16,9 +17,10 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy import Row as Fetched
 
+from store.beside import demote, fit, promote, replaced_by, source, source_of, standing_imports, standing_rows
 from store.figure_files import KEY, Periods, impossible
 from store.history import record
 from store.import_tables import ImportRow
@@ -53,26 +55,34 @@ class By:
 
 
 def bring_in(
-    connection: Connection, document: NewDocument, figures: Sequence[NewFigure], file: FileRecord, by: By, when: When
-) -> Imported | AlreadyIn:
+    connection: Connection, document: NewDocument, figures: Sequence[NewFigure], file: FileRecord, by: By, when: When,
+    *, beside: bool = False,
+) -> Imported | AlreadyIn:  # fmt: skip
     """Bring a file's figures in as a draft's. Raises ImportRefusedError, every fault a line, with nothing changed."""
     row = connection.execute(select(_document).where(_document.c.slug == document.slug)).one_or_none()
-    standing = standing_import(connection, document.slug)
-    if standing is not None and standing.fingerprint == file.fingerprint:
-        return AlreadyIn(standing.number)
+    standing = standing_imports(connection, document.slug)
+    if not beside and (same := next((one for one in standing if one.fingerprint == file.fingerprint), None)):
+        return AlreadyIn(same.number)
     if row is not None:
         _refuse_other_file(row, document, standing, by.now)
     periods = Periods(when)
     rows = _rows(connection, document, figures, periods)
+    kept = [one for one in standing if beside and (one.file_name != file.name or one.fingerprint == file.fingerprint)]
+    fitted = fit(rows, standing_rows(connection, [one.number for one in kept]))
+    if fitted.faults:
+        raise ImportRefusedError(fitted.faults)
+    if not fitted.rows:
+        return AlreadyIn(next((one for one in kept if one.fingerprint == file.fingerprint), kept[0]).number)
     _keep_periods(connection, periods)
-    _keep_document(connection, document, known=row is not None)
+    _keep_document(connection, document, row, beside=bool(kept))
     number = _number(connection, document.slug, file, by)
-    if standing is not None:
-        _withdraw(connection, document.slug, number)
-    connection.execute(insert(_figure), [{**one, "brought_by": number} for one in rows])
-    replaces = _source(standing) if standing else None
+    gone = [one for one in standing if one not in kept]
+    _withdraw(connection, number, gone)
+    demote(connection, fitted.give_way, number)
+    connection.execute(insert(_figure), [{**one, "brought_by": number} for one in fitted.rows])
+    replaces = source(gone[0]) if gone else None
     _on_record(connection, document.slug, number, file, by, replaces)
-    return Imported(number, len(rows), replaces)
+    return Imported(number, len(fitted.rows), replaces)
 
 
 def undo(connection: Connection, number: int, who: str, now: datetime) -> Undone:
@@ -82,20 +92,23 @@ def undo(connection: Connection, number: int, who: str, now: datetime) -> Undone
         raise ImportRefusedError([f"There is no import {number}: see `scrutineer imports`."])
     if wanted.undoes is not None:
         raise ImportRefusedError([f"{number} is itself an undoing, of {wanted.undoes}: import the file again instead."])
-    standing = standing_import(connection, wanted.document)
-    if standing is None or _source(standing) != number:
-        raise ImportRefusedError([_why_not(connection, number, standing)])
+    standing = next((one for one in standing_imports(connection, wanted.document) if source(one) == number), None)
+    if standing is None:
+        raise ImportRefusedError([_why_not(connection, number)])
     document = connection.execute(select(_document).where(_document.c.slug == wanted.document)).one()
-    before = [] if document.published_at <= now else _replaced_by(connection, number)
-    restored = _source_of(connection, before[0].brought_by) if before else None
-    return _withdraw_and_restore(connection, _Undoing(wanted, restored, before), By(who, now))
+    published = document.published_at <= now
+    before = [] if published else replaced_by(connection, number)
+    restored = source_of(connection, before[0].brought_by) if before else None
+    return _withdraw_and_restore(connection, _Undoing(wanted, standing, restored, before, published), By(who, now))
 
 
 @dataclass(frozen=True, slots=True)
 class _Undoing:
     wanted: Fetched[Any]
+    standing: Fetched[Any]
     restored: Fetched[Any] | None
     before: Sequence[Fetched[Any]]
+    published: bool
 
 
 def _withdraw_and_restore(connection: Connection, undoing: _Undoing, by: By) -> Undone:
@@ -103,53 +116,47 @@ def _withdraw_and_restore(connection: Connection, undoing: _Undoing, by: By) -> 
     file = FileRecord((restored or wanted).file_name, (restored or wanted).fingerprint)
     restores = restored.number if restored else None
     number = _number(connection, wanted.document, file, by, undoes=wanted.number, restores=restores)
-    withdrawn = _withdraw(connection, wanted.document, number)
-    if undoing.before:
-        connection.execute(insert(_figure), [_again(one, number) for one in undoing.before])
-    else:
-        emptied = update(_document).where(_document.c.slug == wanted.document)
-        connection.execute(emptied.values(withdrawn_at=by.now))
+    withdrawn = _withdraw(connection, number, [undoing.standing])
+    if not undoing.published:
+        promote(connection, wanted.number, number)
+        _stand_again(connection, undoing.before, wanted.document, number)
+    _keep_what_stands(connection, wanted.document, undoing.published, by.now)
     detail = f"import {wanted.number}" + (f"; import {restores} stands again" if restores else "")
     record(connection, "undone", by.who, by.now, document=wanted.document, number=number, detail=detail)
     return Undone(number, wanted.number, withdrawn, restores)
 
 
-def _again(one: Fetched[Any], number: int) -> Values:
-    values = {name: value for name, value in one._mapping.items() if name != "id"}
-    return {**values, "brought_by": number, "withdrawn_by": None}
+def _stand_again(connection: Connection, before: Sequence[Fetched[Any]], slug: str, number: int) -> None:
+    """What a withdrawn file had taken the place of stands again, beside the files that stand by now."""
+    rows = [{name: value for name, value in one._mapping.items() if name != "id"} for one in before]
+    fitted = fit(rows, standing_rows(connection, [one.number for one in standing_imports(connection, slug)]))
+    demote(connection, fitted.give_way, number)
+    if fitted.rows:
+        connection.execute(insert(_figure), [{**one, "brought_by": number, "withdrawn_by": None} for one in fitted.rows])
 
 
-def standing_import(connection: Connection, slug: str) -> Fetched[Any] | None:
-    """The record whose figures are a document's now: at most one."""
-    of_it = select(_figure.c.brought_by).where(_figure.c.document == slug, _STANDS, _figure.c.brought_by.is_not(None))
-    return connection.execute(select(_import).where(_import.c.number.in_(of_it))).one_or_none()
+def _keep_what_stands(connection: Connection, slug: str, published: bool, now: datetime) -> None:
+    """What a document shows of itself goes by the figures that are left; without any it is shown to nobody."""
+    rows = standing_rows(connection, [one.number for one in standing_imports(connection, slug)])
+    dashboard, previous = (any(one.origin == "dashboard" for one in rows), any(one.role == "previous" for one in rows))
+    shows: Values = {"has_dashboard": dashboard, "prints_previous": previous}
+    values: Values = {"withdrawn_at": now} if not rows else {} if published else shows
+    if values:
+        connection.execute(update(_document).where(_document.c.slug == slug).values(**values))
 
 
-def _source(row: Fetched[Any]) -> int:
-    """The number of the import whose figures a record brought: its own, or the one that it restores."""
-    return int(row.number if row.restores is None else row.restores)
-
-
-def _source_of(connection: Connection, number: int) -> Fetched[Any]:
-    row = connection.execute(select(_import).where(_import.c.number == number)).one()
-    return connection.execute(select(_import).where(_import.c.number == _source(row))).one()
-
-
-def _replaced_by(connection: Connection, number: int) -> Sequence[Fetched[Any]]:
-    rows = select(_figure).where(_figure.c.withdrawn_by == number).order_by(_figure.c.id)
-    return connection.execute(rows).all()
-
-
-def _why_not(connection: Connection, number: int, standing: Fetched[Any] | None) -> str:
+def _why_not(connection: Connection, number: int) -> str:
     undone = connection.execute(select(_import.c.number).where(_import.c.undoes == number)).scalar_one_or_none()
     if undone is not None:
         return f"Import {number} was undone already, by {undone}."
-    by = f"by import {_source(standing)}: undo that one first" if standing else "and nothing of it stands"
+    own = select(_import.c.number).where((_import.c.number == number) | (_import.c.restores == number))
+    last = connection.execute(select(func.max(_figure.c.withdrawn_by)).where(_figure.c.brought_by.in_(own))).scalar_one()
+    by = f"by import {source_of(connection, last).number}: undo that one first" if last else "and nothing of it stands"
     return f"Import {number} was replaced, {by}."
 
 
-def _refuse_other_file(row: Fetched[Any], document: NewDocument, standing: Fetched[Any] | None, now: datetime) -> None:
-    if standing is None and row.withdrawn_at is None:
+def _refuse_other_file(row: Fetched[Any], document: NewDocument, standing: Sequence[Fetched[Any]], now: datetime) -> None:
+    if not standing and row.withdrawn_at is None:
         raise ImportRefusedError([f"{row.slug} belongs to the program itself: give the document a name of its own."])
     if row.published_at <= now:
         stays = "and what was published is never overwritten: bring the corrected report in, whole, as a document of its own"
@@ -205,13 +212,16 @@ def _keep_periods(connection: Connection, periods: Periods) -> None:
         connection.execute(insert(_period), new)
 
 
-def _keep_document(connection: Connection, document: NewDocument, *, known: bool) -> None:
+def _keep_document(connection: Connection, document: NewDocument, known: Fetched[Any] | None, *, beside: bool) -> None:
+    """The document as this file shows it; beside other files of a draft, with what those show."""
     row = asdict(document)
-    if known:
-        values = {name: value for name, value in row.items() if name not in ("slug", "report")}
-        connection.execute(update(_document).where(_document.c.slug == document.slug).values(**values, withdrawn_at=None))
-    else:
+    if known is None:
         connection.execute(insert(_document), {**row, "published_at": NOT_YET})
+        return
+    values = {name: value for name, value in row.items() if name not in ("slug", "report")}
+    if beside:
+        values = {name: value or known._mapping[name] for name, value in values.items()}
+    connection.execute(update(_document).where(_document.c.slug == document.slug).values(**values, withdrawn_at=None))
 
 
 def _number(
@@ -222,8 +232,9 @@ def _number(
     return int(made.scalar_one())
 
 
-def _withdraw(connection: Connection, slug: str, number: int) -> int:
-    return connection.execute(update(_figure).where(_figure.c.document == slug, _STANDS).values(withdrawn_by=number)).rowcount
+def _withdraw(connection: Connection, number: int, gone: Iterable[Fetched[Any]]) -> int:
+    of_them = _figure.c.brought_by.in_([one.number for one in gone])
+    return connection.execute(update(_figure).where(of_them, _STANDS).values(withdrawn_by=number)).rowcount
 
 
 def _on_record(connection: Connection, slug: str, number: int, file: FileRecord, by: By, replaces: int | None) -> None:

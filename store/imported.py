@@ -124,6 +124,22 @@ class AlreadyIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A figure that stands in a document by an import: its number, its file, and the place that says it."""
+
+    number: int
+    file: str
+    fingerprint: str
+    indicator: str
+    area: str
+    period: str
+    origin: Origin
+    place: Place
+    value: Decimal | None
+    missing: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """An import was withdrawn by the record `number`; `restores` is the import before it that stands again."""
 

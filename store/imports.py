@@ -13,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func, select
 
 from store import bringing, drafts, made
+from store.beside import brought_to, standing_imports
 from store.bringing import By
 from store.engine import in_one_sentence, looking, writing
 from store.history import history_of
@@ -20,6 +21,7 @@ from store.import_tables import ImportRow
 from store.imported import (
     NOT_YET,
     AlreadyIn,
+    Brought,
     FileRecord,
     HistoryEntry,
     Imported,
@@ -56,18 +58,24 @@ class ImportBook:
 
     def bring_in(
         self, document: NewDocument, figures: Sequence[NewFigure], file: FileRecord, *, who: str, now: datetime,
-        indicators: Sequence[NewIndicator] = (), approved_by: str | None = None,
+        indicators: Sequence[NewIndicator] = (), approved_by: str | None = None, beside: bool = False,
     ) -> Imported | AlreadyIn:  # fmt: skip
         """Bring a file's figures in as a draft, with the indicators made for them; the same file twice changes nothing.
 
-        A draft's earlier file is replaced by it. See `store/bringing.py` for what is refused.
+        A draft's earlier file is replaced by it; with `beside` only one of its own name (`store/beside.py`), and of the same
+        file what does not stand yet is added. See `store/bringing.py` for what is refused.
         """
         with self._changing() as connection:
             by = By(who, now, approved_by)
-            already = bringing.standing_import(connection, document.slug)
-            if already is None or already.fingerprint != file.fingerprint:
+            standing = standing_imports(connection, document.slug)
+            if beside or all(one.fingerprint != file.fingerprint for one in standing):
                 made.make(connection, indicators, who=who, now=now)
-            return bringing.bring_in(connection, document, figures, file, by, self._when)
+            return bringing.bring_in(connection, document, figures, file, by, self._when, beside=beside)
+
+    def brought(self, slug: str) -> tuple[Brought, ...]:
+        """The figures that imports have brought to a document and that stand: drafts too, so for the person in charge only."""
+        with in_one_sentence(self._engine), looking(self._engine) as connection:
+            return brought_to(connection, slug)
 
     def undo(self, number: int, *, who: str, now: datetime) -> Undone:
         """Withdraw an import by a new record; what it brought stays in the history, and is in no answer any more."""

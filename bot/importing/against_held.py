@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.importing.beside import contradicted
 from bot.importing.case import Case, Found
 from bot.importing.held import shown
 from intents.periods import parse_label
@@ -32,6 +33,15 @@ def revises(case: Case) -> Found:
 def previous(case: Case) -> Found:
     """A previous value that is not what was published."""
     return _earlier(case, case.same) if case.same and case.one.role == "previous" and _differs(case, case.same) else None
+
+
+def beside(case: Case) -> Found:
+    """A figure that another file of the same draft gives otherwise."""
+    other = contradicted(case.one, case.beside_it)
+    if other is None or other.value is None or case.one.value is None:
+        return None
+    value = {"value": case.shown(case.one.value), "was": case.shown(other.value), "period": case.period.label}
+    return {**value, "number": other.number, "file": other.file, "place": other.place}
 
 
 def later(case: Case) -> Found:

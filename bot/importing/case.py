@@ -12,6 +12,7 @@ from bot.numbers import display
 from intents.documents.proposed import Proposed
 from intents.periods import Period, parse_label
 from store.catalogue import Indicator
+from store.imported import Brought
 from store.values import Figure
 
 Found = Mapping[str, object] | None
@@ -42,6 +43,12 @@ class Case:
     def same(self) -> Figure | None:
         """The figure of this very period that was published by then."""
         return at(self.published, self.period)
+
+    @cached_property
+    def beside_it(self) -> tuple[Brought, ...]:
+        """What the draft's other files give for this very indicator and period."""
+        own = (one for one in self.held.brought if one.indicator == self.indicator.code)
+        return tuple(one for one in own if parse_label(one.period).moment == self.period.moment)
 
     @cached_property
     def later(self) -> Figure | None:

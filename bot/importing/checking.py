@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.importing.barring import barred
+from bot.importing.beside import agreed, standing_as
 from bot.importing.case import Case
 from bot.importing.checks import checked
 from bot.importing.held import Held, shown
@@ -18,6 +19,7 @@ from bot.importing.reading import Item
 from bot.numbers import display
 from intents.documents.proposed import Proposed
 from intents.periods import Period, parse_label
+from store.catalogue import Indicator
 from store.standing import agree
 from store.values import COUNCIL, Figure
 
@@ -66,12 +68,15 @@ def _again(line: Line, code: str | None) -> Item:
 def _line(number: int, item: Item, file: _File, matched: bool) -> Line:
     one, held = item.proposed, file.held
     indicator = held.indicators.get(one.indicator or "")
+    if (stands := standing_as(one, item.place or _place(one), held.brought)) is not None and stands in held.indicators:
+        return _taken(number, item, replace(one, indicator=stands, doubts=()), held.indicators[stands])
     case = None
     if indicator and one.period and one.area in (None, COUNCIL):
         case = Case(one, indicator, parse_label(one.period), file.report, held, file.by_code[indicator.code], matched)
     same = case.same if case else None
+    beside = case.beside_it if case else ()
     return Line(
-        number, one, _what(one, indicator is not None, same), indicator.name if indicator else None,
+        number, one, _what(one, indicator is not None, same, agreed(one, beside)), indicator.name if indicator else None,
         indicator.unit if indicator else None, _display(one, indicator.unit if indicator else None),
         item.place or _place(one), _earlier(same, held), _near(one, held) if indicator is None else (),
         (*one.doubts, *(checked(case) if case else ())),
@@ -79,13 +84,21 @@ def _line(number: int, item: Item, file: _File, matched: bool) -> Line:
     )  # fmt: skip
 
 
-def _what(one: Proposed, known: bool, same: Figure | None) -> What:
+def _taken(number: int, item: Item, one: Proposed, indicator: Indicator) -> Line:
+    """A line that was taken in already: it stands, and nothing is asked about it."""
+    return Line(
+        number, one, "stands", indicator.name, indicator.unit, _display(one, indicator.unit), item.place or _place(one),
+        note=item.note, from_prose=item.from_prose,
+    )  # fmt: skip
+
+
+def _what(one: Proposed, known: bool, same: Figure | None, agrees: bool) -> What:
     if not known:
         return "not matched"
     if one.value is None:
         return "absence"
     if same is None:
-        return "new"
+        return "agrees" if agrees else "new"
     return "unchanged" if agree(one.value, same.value) else "revises"
 
 

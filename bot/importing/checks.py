@@ -36,6 +36,7 @@ def checked(case: Case) -> tuple[Doubt, ...]:
 CHECKS = (
     Check("revises", "{value} revises the {was} that {title} gave for {period}.", held.revises),
     Check("previous", "{value} is printed as the value for {period}, but {title} gave {was}.", held.previous),
+    Check("beside", "{value} is given for {period}, but import {number} ({file}) has {was}, at {place}.", held.beside),
     Check("later", "{title}, a later report, gives {was} for {period}, and that stands.", held.later),
     Check("jump", "{value} is a jump from {last} in {period}: the {number} figures before it lie from {low} to {high}.",
           held.jump, frozenset({"range"})),

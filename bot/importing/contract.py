@@ -24,6 +24,7 @@ def preview_json(preview: Preview) -> Json:
         "document": {**document, "meeting": document["meeting"] and document["meeting"].isoformat()},
         "already": preview.already,
         "replaces": asdict(preview.replaces) if preview.replaces else None,
+        "beside": [asdict(one) for one in preview.beside],
         "counted": preview.counted,
         "clean": len(preview.clean),
         "doubts": _doubts(preview.doubts),

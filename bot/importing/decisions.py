@@ -21,7 +21,7 @@ NewFigures = tuple[NewFigure, ...]
 NewIndicators = tuple[NewIndicator, ...]
 Decided = tuple[NewDocument, NewFigures, NewIndicators]
 OF_ANOTHER = OF_THE_NAME | {
-    "revises", "previous", "later", "jump", "follows", "kind", "polarity", "verdict", "no sign", "unit",
+    "revises", "previous", "beside", "later", "jump", "follows", "kind", "polarity", "verdict", "no sign", "unit",
 }  # fmt: skip
 """Kinds of doubt that go by the indicator a line was taken for; one that is made for it has no figures yet."""
 
@@ -68,7 +68,7 @@ def decide(preview: Preview, said: Decisions, taken: frozenset[str] = frozenset(
         raise UndecidedError(faults)
     chosen = [one for one in preview.lines if one.number not in said.leave]
     if not chosen:
-        raise UndecidedError(["No figure of it is taken, so nothing is stored."])
+        raise UndecidedError([f"No figure of {preview.file.name} is taken, so nothing is stored."])
     figures = tuple(new_figure(one, made[one.number].code if one.number in made else None) for one in chosen)
     if faults := list(_twice(chosen, figures)):
         raise UndecidedError(faults)

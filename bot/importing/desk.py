@@ -7,26 +7,30 @@ line is by now another than was seen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.importing.checking import lines_of, matched
 from bot.importing.decisions import Decisions, UndecidedError, decide
 from bot.importing.held import Held, held_by
-from bot.importing.naming import place_of, slug_of
+from bot.importing.naming import Place, place_of, slug_of
 from bot.importing.preview import NotTaken, Preview
-from bot.importing.reading import Found, Said, Words, read
+from bot.importing.reading import Found, Said, Words, read, title_beside
 from bot.importing.wording import lines_named
 from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
-from store.imported import AlreadyIn, FileRecord, Imported, NewDocument
+from store.imported import AlreadyIn, FileRecord, Imported, ImportRecord, NewDocument
 from store.ingest.contents import Contents, UnreadableError
 from store.ingest.reading import Progress, read_file
 from store.open import Store
 from store.values import COUNCIL, COUNCIL_NAME
 
 CHANGED_SINCE = "What is held has changed since this was shown, and {lines} with it: run it again to see it as it is now."
+STANDS_OTHERWISE = (
+    "Another file of the same report came in, or was published or undone, since this was shown: run it again to see what it "
+    "takes the place of, or stands beside."
+)
 OURSELVES = (COUNCIL, COUNCIL_NAME)
 """What tables call the council itself."""
 
@@ -56,11 +60,11 @@ class Importing:
         """The preview of a file that is read already."""
         held, edition = self._held(now)
         found = read(contents, said, Words(edition.lexicon, held.names, OURSELVES))
-        return found if isinstance(found, NotTaken) else self._preview(contents, found, held, now)
+        return found if isinstance(found, NotTaken) else self._preview(contents, found, held, said, now)
 
     def matched(self, preview: Preview, matches: Mapping[int, str], now: datetime) -> Preview:
         """The preview with lines matched to indicators by their codes, and looked at again."""
-        held, _ = self._held(now)
+        held = self._beside(self._held(now)[0], preview)
         self._remember(preview.file, held)
         return matched(preview, matches, held)
 
@@ -68,29 +72,51 @@ class Importing:
         self, preview: Preview, said: Decisions, *, who: str, now: datetime, approved_by: str | None = None
     ) -> Imported | AlreadyIn:
         """Store what was decided, all of it or nothing. Raises UndecidedError or ImportRefusedError, in sentences."""
-        held, _ = self._held(now)
+        held = self._beside(self._held(now)[0], preview)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
         if news := [one.number for one in looked.lines if one != preview.line(one.number)]:
             raise UndecidedError([CHANGED_SINCE.format(lines=lines_named(news))])
+        if self._stands_otherwise(preview, held, now):
+            raise UndecidedError([STANDS_OTHERWISE])
         document, figures, indicators = decide(looked, said, known)
         return self.store.imports.bring_in(
-            document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by
-        )
+            document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by,
+            beside=not preview.alone,
+        )  # fmt: skip
 
-    def _preview(self, contents: Contents, found: Found, held: Held, now: datetime) -> Preview:
+    def _preview(self, contents: Contents, found: Found, held: Held, said: Said, now: datetime) -> Preview:
+        file, wanted = FileRecord(contents.name, contents.fingerprint), found.slug or slug_of(found.report)
         records = self.store.imports.imports()
-        packaged = {one.slug for one in held.documents} - {one.document for one in records}
-        place = place_of(found.slug or slug_of(found.report), contents.fingerprint, records, packaged, now)
+        place = _place(wanted, file, records, held, now, said.alone)
+        stood = next((one.title for one in records if place.beside and one.document == place.slug), None)
         document = NewDocument(
-            place.slug, found.title, found.report, found.meeting,
+            place.slug, said.title or title_beside(found.title, stood, found.report), found.report, found.meeting,
             any(one.proposed.origin == "dashboard" for one in found.items),
             any(one.proposed.role == "previous" for one in found.items),
         )  # fmt: skip
-        lines = lines_of(found.items, found.report, held)
-        file = FileRecord(contents.name, contents.fingerprint)
+        bare = Preview(
+            file, document, found.report, (), found.doubts, place.already, place.replaces, place.beside, said.alone,
+            place.settled, wanted,
+        )  # fmt: skip
+        held = self._beside(held, bare)
         self._remember(file, held)
-        return Preview(file, document, found.report, lines, found.doubts, place.already, place.replaces)
+        return replace(bare, lines=lines_of(found.items, found.report, held))
+
+    def _stands_otherwise(self, preview: Preview, held: Held, now: datetime) -> bool:
+        """Whether the draft's other files are not those that were shown; where the same file stands, it is no matter."""
+        place = _place(preview.wanted, preview.file, self.store.imports.imports(), held, now, preview.alone)
+        shown = (preview.document.slug, preview.replaces, preview.beside)
+        return place.already is None and (place.slug, place.replaces, place.beside) != shown
+
+    def _beside(self, held: Held, preview: Preview) -> Held:
+        """What is held, with what the draft's files have brought that stay: for the person in charge alone."""
+        if not self.everything or preview.settled:
+            return held
+        brought = self.store.imports.brought(preview.document.slug)
+        own, others = preview.file, not preview.alone
+        stays = (one for one in brought if one.fingerprint == own.fingerprint or (others and one.file != own.name))
+        return replace(held, brought=tuple(stays))
 
     def _remember(self, file: FileRecord, held: Held) -> None:
         self._looked.clear()
@@ -101,3 +127,8 @@ class Importing:
             edition = self.vocabulary.whole() if self.everything else self.vocabulary.seen_by(reader)
             return held_by(reader, edition.catalogue.indicators), edition
 
+
+def _place(wanted: str, file: FileRecord, records: Sequence[ImportRecord], held: Held, now: datetime, alone: bool) -> Place:
+    """How a file stands to what is there."""
+    packaged = {one.slug for one in held.documents} - {one.document for one in records}
+    return place_of(wanted, file, records, packaged, now, alone=alone)

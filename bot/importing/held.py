@@ -15,6 +15,7 @@ from bot.numbers import display
 from intents.documents.naming import names_printed
 from intents.periods import Period, parse_label
 from store.catalogue import Indicator
+from store.imported import Brought
 from store.queries import Reader
 from store.standing import figures_that_stand
 from store.values import Document, Figure, Printing
@@ -22,11 +23,15 @@ from store.values import Document, Figure, Printing
 
 @dataclass(frozen=True)
 class Held:
-    """The indicators by code, the documents, and every printing of them; for the council as a whole."""
+    """The indicators by code, the documents, and every printing of them; for the council as a whole.
+
+    `brought`: what the draft's files that stay have brought to it, where whoever looks may know of it.
+    """
 
     indicators: Mapping[str, Indicator]
     documents: tuple[Document, ...]
     printings: tuple[Printing, ...]
+    brought: tuple[Brought, ...] = ()
     _stood: dict[tuple[str, date, bool], tuple[Figure, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from intents.documents.proposed import Doubt, Proposed
 from store.imported import FileRecord, NewDocument
 from store.values import Unit
 
-What = Literal["new", "unchanged", "revises", "absence", "not matched"]
+What = Literal["new", "unchanged", "revises", "agrees", "stands", "absence", "not matched"]
+"""`agrees`: another file of the draft gives the same; `stands`: this very line was taken in already."""
 
 OF_THE_NAME = frozenset({"name", "indicator"})
 """Kinds of doubt about which indicator is meant: a match answers them."""
@@ -65,7 +66,11 @@ class Line:
 
     @property
     def clean(self) -> bool:
-        """Whether it may be taken without a word of its own."""
+        """Whether it may be taken without a word of its own; what stands already was given its word."""
+        return self.what == "stands" or self._undoubted
+
+    @property
+    def _undoubted(self) -> bool:
         return self.what != "not matched" and not self.doubts and self.barred is None and not self.from_prose
 
     @property
@@ -87,8 +92,10 @@ class Standing:
 class Preview:
     """A file as it would come in. Nothing of it is stored.
 
-    `already`: the same file stands under this number, and taking it in again changes nothing. `replaces`: the draft's
-    other file, whose figures this one would withdraw. `doubts` are about the file as a whole.
+    `already`: the same file stands under this number: what was taken of it is not taken again, and the rest can be decided,
+    unless `settled`: it is published. `replaces`: the draft's file whose figures this one would withdraw. `beside`: its other
+    files, which stay; `alone`: a person said that none is to. `doubts` are about the file as a whole. `wanted`: the name that
+    the document would have if nothing stood.
     """
 
     file: FileRecord
@@ -98,6 +105,10 @@ class Preview:
     doubts: tuple[Doubt, ...] = ()
     already: int | None = None
     replaces: Standing | None = None
+    beside: tuple[Standing, ...] = ()
+    alone: bool = False
+    settled: bool = False
+    wanted: str = ""
 
     @property
     def clean(self) -> tuple[Line, ...]:
@@ -112,7 +123,7 @@ class Preview:
     @property
     def counted(self) -> dict[What, int]:
         """How many lines there are of each kind, in the order of `What`."""
-        kinds: tuple[What, ...] = ("new", "unchanged", "revises", "absence", "not matched")
+        kinds: tuple[What, ...] = get_args(What)
         found = Counter(one.what for one in self.lines)
         return {kind: found[kind] for kind in kinds if found[kind]}
 

@@ -43,7 +43,8 @@ NO_INDICATOR = (
 class Said:
     """What a person says of a file: the report's quarter, the document's title, the committee's day; None where nothing.
 
-    `years`: what its bare years mean; `years_of`: the same of a name as it prints it.
+    `years`: what its bare years mean; `years_of`: the same of a name as it prints it. `alone`: that it takes the place of every
+    other file of the draft.
     """
 
     report: str | None = None
@@ -51,6 +52,7 @@ class Said:
     meeting: date | None = None
     years: YearMeans | None = None
     years_of: Mapping[str, YearMeans] = field(default_factory=dict)
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,12 @@ def _title(contents: Contents, report: str, own: Sequence[Proposed], sentences: 
     if own and not sentences and all(map(is_long, contents.tables)):
         return f"{contents.name}, with the report of quarter {report[1]} {report[3:]}"
     return default_title(report, text=bool(sentences) or not own)
+
+
+def title_beside(title: str, stood: str | None, report: str) -> str:
+    """A document's title where another file of it stood before (`stood`): that one's, but a report is more than its dashboard."""
+    report_s, dashboard_s = (default_title(report, text=text) for text in (True, False))
+    return title if stood is None or (stood, title) == (dashboard_s, report_s) else stood
 
 
 def default_title(report: str, *, text: bool) -> str:

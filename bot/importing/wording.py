@@ -11,6 +11,8 @@ _COUNTED: dict[What, tuple[str, str]] = {
     "new": ("{} new", "{} new"),
     "unchanged": ("{} as published before", "{} as published before"),
     "revises": ("{} that revises an earlier figure", "{} that revise earlier figures"),
+    "agrees": ("{} as the draft's other file has it", "{} as the draft's other file has them"),
+    "stands": ("{} taken in already", "{} taken in already"),
     "absence": ("{} absence", "{} absences"),
     "not matched": ("{} not matched", "{} not matched"),
 }
@@ -18,20 +20,25 @@ _IS: dict[What, str] = {
     "new": "new",
     "unchanged": "as published before",
     "revises": "revises {display} of {title}",
+    "agrees": "as the draft's other file has it",
+    "stands": "taken in already",
     "absence": "no value is printed",
     "not matched": "not matched to an indicator",
 }
 
 
+INSTEAD = "say --replace"
+
+
 def preview_text(preview: Preview) -> str:
     """The whole preview: what it is, its doubts, the doubtful lines in full, then the clean ones in a line each.
 
-    Of a file that stands already there is nothing to decide, so no line is shown.
+    Of a file that is published already there is nothing to decide, so no line is shown.
     """
-    if preview.already:
+    if preview.settled:
         return f"{headline(preview)}\n{already_words(preview)}"
     parts = [headline(preview), *(f"! {told.place}: {told.sentence}" for told in preview.doubts)]
-    parts += [sentence for sentence in (replaces_words(preview),) if sentence]
+    parts += [sentence for sentence in (already_words(preview), replaces_words(preview), beside_words(preview)) if sentence]
     if preview.doubtful:
         parts += ["", "To be decided:", *("\n".join(line_words(one)) for one in preview.doubtful)]
     if preview.clean:
@@ -52,8 +59,10 @@ def already_words(preview: Preview) -> str:
     """That the same file stands already; empty where it does not."""
     if preview.already is None:
         return ""
-    again = f"to decide about its lines anew, undo it first (scrutineer undo {preview.already})"
-    return f"The same file was taken in already, as import {preview.already}, and nothing is changed: {again}."
+    said = f"The same file was taken in already, as import {preview.already}"
+    if preview.settled:
+        return f"{said}, and nothing is changed: it is published, so bring a corrected file in as a document of its own."
+    return f"{said}: what was taken of it stays, and the other lines can be taken now."
 
 
 def replaces_words(preview: Preview) -> str:
@@ -62,6 +71,14 @@ def replaces_words(preview: Preview) -> str:
         return ""
     one = preview.replaces
     return f"It takes the place of import {one.number} ({one.file}): the {one.figures} figures of that are withdrawn."
+
+
+def beside_words(preview: Preview, instead: str = INSTEAD) -> str:
+    """Beside which of the draft's files it stands, and what to do where it is to take their place; empty where there is none."""
+    if not preview.beside:
+        return ""
+    files = ", ".join(f"import {one.number} ({one.file})" for one in preview.beside)
+    return f"It stands beside {files} of the same quarter. Where it is to take the place of that instead, {instead}."
 
 
 def line_words(one: Line) -> Iterator[str]:
@@ -106,7 +123,7 @@ def lines_named(numbers: Iterable[int]) -> str:
 def stored_words(done: Imported | AlreadyIn, slug: str, left: Iterable[int]) -> str:
     """What was stored, and what was left out of it."""
     if isinstance(done, AlreadyIn):
-        return f"The same file was taken in already, as import {done.number}, and nothing was changed."
+        return f"The same was taken in already, as import {done.number}, and nothing was changed."
     figures = "1 figure" if done.figures == 1 else f"{done.figures} figures"
     instead = f", in the place of import {done.replaces}" if done.replaces else ""
     left = tuple(left)

@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.importing.decisions import UndecidedError
+from bot.slack.deciding_blocks import ALONE, APPROVE, REJECT, REST, REST_KEY
 from bot.slack.elements import Block
 from bot.slack.escape import as_typed
 from bot.slack.failures import log_failure
@@ -30,10 +31,10 @@ from bot.slack.import_forms import (
 from bot.slack.incoming import pressed_from_elsewhere
 from bot.slack.intake import Intake
 from bot.slack.posting import LaterError, RefusedError, respond
-from bot.slack.preview_blocks import APPROVE, MAKE_ONE, MATCH, REJECT, REST, REST_KEY, SAY, Held, held_by, pages, pressed
+from bot.slack.preview_blocks import MAKE_ONE, MATCH, SAY, pages, pressed
 from bot.slack.said import SORRY, Said, sentence
 from bot.slack.showing import OUT_OF_DATE
-from bot.slack.shown_words import edition_of
+from bot.slack.shown_words import Held, edition_of, held_by
 from bot.slack.year_blocks import CHOOSE, CHOSEN, YEARS_KEY, chosen
 from store.imported import ImportRefusedError
 from store.uploads import Upload
@@ -62,6 +63,7 @@ class ImportPresses:
         app.action(_LINES)(self.said)
         app.action(CHOOSE)(self.years_chosen)
         app.action(REST)(self.left_the_rest)
+        app.action(ALONE)(self.stands)
         app.action(REJECT)(self.rejected)
         app.action(APPROVE)(self.asked_to_approve)
         app.view(PUBLICATION)(self.approved)
@@ -96,6 +98,12 @@ class ImportPresses:
         ack()
         held = json.loads(action["value"])
         self._with(held, body, lambda one: self._keep(one, REST_KEY, -1, {"say": "leave"}, body["response_url"]))
+
+    def stands(self, ack: Ack, body: Json, action: Json) -> None:
+        """It takes the place of the draft's other files, or stands beside them."""
+        ack()
+        held = json.loads(action["value"])
+        self._with(held, body, lambda one: self.intake.stand(one, held["alone"]))
 
     def rejected(self, ack: Ack, body: Json, action: Json) -> None:
         """Nothing of the file is wanted."""

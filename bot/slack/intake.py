@@ -23,6 +23,7 @@ from bot.importing.wording import stored_words
 from bot.importing.years import asks_years
 from bot.publication import draft_words
 from bot.slack.audiences import Audiences
+from bot.slack.deciding_blocks import ALONE_KEY
 from bot.slack.fetching import Fetcher, NotFetchedError
 from bot.slack.incoming import Incoming
 from bot.slack.posting import Poster, Spot
@@ -38,6 +39,8 @@ from store.uploads import Upload, Uploads, Words
 
 NEEDS_EDITOR = "Bringing figures in needs an editor: ask one of the people named in SCRUTINEER_EDITORS. The file was not read."
 BESIDE = "write it beside the file when you send it, such as: Q4 2024/25"
+STANDS_ALONE = "It takes the place of the draft's other files now, as you said."
+STANDS_BESIDE = "It stands beside the draft's other files now, as you said."
 _IN_THE_TERMINAL = 'such as --report "Q4 2024/25"'
 
 
@@ -100,11 +103,8 @@ class Intake:
 
     def say(self, upload: Upload, line: str, words: Words) -> Looked | None:
         """Keep a word to what was shown; None where it is not that any more, and is shown anew."""
-        looked = self.look(upload)
-        if isinstance(looked, NotTaken):
-            raise UndecidedError([looked.sentence])
-        if self.showing.has_changed(looked):
-            self.showing.anew(looked)
+        looked = self._is_shown(upload)
+        if looked is None:
             return None
         self.bringing.uploads.say(upload.id, line, words)
         looked = looked.with_words(self.bringing.uploads.of(upload.id) or upload, self.clock())
@@ -115,11 +115,31 @@ class Intake:
         """The file read and checked anew, with what was said so far."""
         desk = self.bringing.desk(self.audiences.sure(Audience(None, upload.who)))
         now = self.clock()
-        said = SaidOfFile(report=upload.report, years=years_said(upload.said))
+        alone = bool(upload.said.get(ALONE_KEY, {}).get("alone"))
+        said = SaidOfFile(report=upload.report, years=years_said(upload.said), alone=alone)
         first = desk.look(upload.file_name, upload.data or b"", said, now)
         if isinstance(first, NotTaken):
             return replace(first, sentence=first.sentence.replace(_IN_THE_TERMINAL, BESIDE))
         return Looked(upload, desk, first, desk.matched(first, decisions(upload.said, first).match, now))
+
+    def stand(self, upload: Upload, alone: str) -> None:
+        """Let the file take the place of the draft's others (`alone`), or stand beside them: shown anew as that."""
+        if not self._is_shown(upload):
+            return
+        self.bringing.uploads.say(upload.id, ALONE_KEY, {"alone": alone})
+        looked = self.look(self.bringing.uploads.of(upload.id) or upload)
+        if not isinstance(looked, NotTaken):
+            self.showing.anew(looked, STANDS_ALONE if alone else STANDS_BESIDE)
+
+    def _is_shown(self, upload: Upload) -> Looked | None:
+        """The file, where it still is what was shown; None where it is shown anew."""
+        looked = self.look(upload)
+        if isinstance(looked, NotTaken):
+            raise UndecidedError([looked.sentence])
+        if self.showing.has_changed(looked):
+            self.showing.anew(looked)
+            return None
+        return looked
 
     def store(self, upload: Upload, at: datetime | None, readers: tuple[Reader, ...], who: str) -> str | None:
         """Store what was decided, then say who may know of it and when: what to tell; None where what was decided on is not

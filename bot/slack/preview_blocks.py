@@ -9,36 +9,29 @@ conversation bears is left to the terminal, and said so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from bot.importing.decisions import Decisions, Make
 from bot.importing.preview import Line, Preview
-from bot.importing.wording import already_words, headline, is_words, line_words, replaces_words
+from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, replaces_words
 from bot.importing.years import KIND as YEARS
 from bot.importing.years import SAY as SAY_YEARS
 from bot.slack.blocks import message_text, plainly
+from bot.slack.deciding_blocks import LINES_A_PAGE, PAGES_OF_A_KIND, REST_KEY, ROWS_A_PAGE, TAKE_ITS_PLACE, ending
 from bot.slack.elements import Block, actions, button, context, plain_text, section
 from bot.slack.escape import clip
 from bot.slack.said import Said
-from bot.slack.shown_words import edition_of, why_anew
+from bot.slack.shown_words import Held, edition_of, held_by, why_anew
 from bot.slack.tables import table
 from store.uploads import Upload, Words
 from store.values import Polarity, Unit
 
-Held = dict[str, str]
-SAY, MATCH, APPROVE, REJECT, REST = "import-say", "import-match", "import-approve:0", "import-reject:0", "import-rest:0"
+SAY, MATCH = "import-say", "import-match"
 LEAVE_OUT, MAKE_ONE = "*leave", "*make"
-REST_KEY = "*"
-ROWS_A_PAGE, LINES_A_PAGE, PAGES_OF_A_KIND = 30, 6, 8
 LINE = 900
 """Characters of a doubtful line: six of them, with their buttons, stay inside a message."""
 
-MORE_CLEAN = "{} more clean lines are not shown here: “scrutineer import” in the terminal shows them all."
-MORE_DOUBTFUL = (
-    "{} more doubtful lines are not shown here: decide them with “scrutineer import” in the terminal, or leave them out."
-)
-INSTEAD = "Approve, in place of import {}"
 CELL, OPTION_VALUE = 60, 150
 _COLUMNS = ("Line", "Indicator", "Period", "Value", "It is", "Place")
 _CHOICES = 20
@@ -54,7 +47,7 @@ def pages(upload: Upload, first: Preview, looked: Preview) -> list[Said]:
         _doubtful_page(upload, [(one, looked.lines[one.number - 1]) for one in part], before + n)
         for n, part in enumerate(doubtful[:PAGES_OF_A_KIND])
     ]
-    return [_opening(upload, first), *shown, *asked, _ending(upload, first)]
+    return [_opening(upload, first), *shown, *asked, ending(upload, first)]
 
 
 def decisions(said: Mapping[str, Words], preview: Preview) -> Decisions:
@@ -87,7 +80,8 @@ def _drawn(text: Sequence[str], blocks: list[Block], plain: list[Block]) -> Said
 
 
 def _opening(upload: Upload, preview: Preview) -> Said:
-    told = [sentence for sentence in (already_words(preview), replaces_words(preview)) if sentence]
+    said = (already_words(preview), replaces_words(preview), beside_words(preview, TAKE_ITS_PLACE))
+    told = [sentence for sentence in said if sentence]
     doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts if one.kind != YEARS]
     few = [clip(one, LINE) for one in doubts[:5]] + ([f"And {len(doubts) - 5} more of the file."] if len(doubts) > 5 else [])
     lines = [*filter(None, (why_anew(upload),)), headline(preview), *told, *few]
@@ -149,33 +143,6 @@ def _answered(words: Words | None) -> str:
         return "You said: leave out."
     named = f"make “{words['name']}”" if "polarity" in words else f"it is {words['code']}" if "code" in words else ""
     return f"You said: {', '.join(filter(None, (named, 'take' if words.get('say') == 'take' else '')))}."
-
-
-def _ending(upload: Upload, preview: Preview) -> Said:
-    lines = [*_asks(preview), *filter(None, (replaces_words(preview),))]
-    held = held_by(upload)
-    rest = button("Leave out what is undecided", REST, "Leave out every doubtful line that nothing was said to", **held)
-    instead = replaces_words(preview)
-    label = INSTEAD.format(preview.replaces.number) if preview.replaces else "Approve"
-    approve = button(label, APPROVE, f"{label}: {preview.file.name}", **held, instead=clip(instead, LINE))
-    reject = button("Reject", REJECT, f"Reject {preview.file.name}: nothing of it is stored", **held)
-    left = ["What is undecided is left out."] if upload.said.get(REST_KEY) else []
-    approve = approve and {**approve, "style": "danger" if instead else "primary"}
-    row = actions([approve, reject, rest if preview.doubtful and not left else None])
-    blocks = [*section([*lines, *left]), *row]
-    return _drawn([*lines, *left], blocks, blocks)
-
-
-def _asks(preview: Preview) -> Iterator[str]:
-    for lines, size, told in ((preview.clean, ROWS_A_PAGE, MORE_CLEAN), (preview.doubtful, LINES_A_PAGE, MORE_DOUBTFUL)):
-        if len(lines) > PAGES_OF_A_KIND * size:
-            yield told.format(len(lines) - PAGES_OF_A_KIND * size)
-    yield "Take or leave each doubtful line above, then approve." if preview.doubtful else "Nothing is doubtful. Approve it?"
-
-
-def held_by(upload: Upload) -> dict[str, str]:
-    """What every button of a preview holds: the file's name here, and which showing of it the button belongs to."""
-    return {"upload": upload.id, "edition": edition_of(upload)}
 
 
 def pressed(action: Mapping[str, object]) -> tuple[Held, str, int, dict[str, str]]:

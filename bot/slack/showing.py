@@ -17,8 +17,9 @@ from datetime import datetime, timedelta
 from bot.importing.desk import Importing
 from bot.importing.preview import Preview
 from bot.importing.seen import Seen, changed_lines, changed_words, seen
+from bot.slack.deciding_blocks import REST_KEY
 from bot.slack.posting import LaterError, Poster, RefusedError, Spot
-from bot.slack.preview_blocks import REST_KEY, decisions, pages
+from bot.slack.preview_blocks import decisions, pages
 from bot.slack.said import Said, sentence
 from bot.slack.shown_words import SHOWN, edition_of
 from store.uploads import Upload, Uploads, Words
@@ -77,13 +78,14 @@ class Showing:
         before = _seen_in(looked.upload.said)
         return before is not None and before != looked.seen
 
-    def anew(self, looked: Looked) -> None:
-        """As it is now, as the next edition; what was said to lines that have changed is forgotten."""
+    def anew(self, looked: Looked, why: str = "") -> None:
+        """As it is now, as the next edition; what was said to lines that have changed is forgotten. `why`: where it is not
+        because of what is held."""
         upload, before = looked.upload, _seen_in(looked.upload.said) or looked.seen
         gone = [*map(str, changed_lines(before, looked.seen)), REST_KEY]
         now = looked.with_words(replace(upload, said=_without(upload.said, gone)), self.clock())
-        words = {"edition": str(int(edition_of(upload)) + 1), "told": changed_words(before, looked.seen), **_marks(now.seen)}
-        self.uploads.say_instead(upload.id, gone, SHOWN, words)
+        told, edition = why or changed_words(before, looked.seen), str(int(edition_of(upload)) + 1)
+        self.uploads.say_instead(upload.id, gone, SHOWN, {"edition": edition, "told": told, **_marks(now.seen)})
         fresh = self.uploads.of(upload.id)
         if fresh is not None:
             self.show(replace(now, upload=fresh))

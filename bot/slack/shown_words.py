@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from store.uploads import Upload
 
+Held = dict[str, str]
+"""What a button holds."""
 SHOWN = "shown"
 """Under this it is kept among what was said."""
 
@@ -16,3 +18,8 @@ def edition_of(upload: Upload) -> str:
 def why_anew(upload: Upload) -> str:
     """What is said above it; empty above the first."""
     return upload.said.get(SHOWN, {}).get("told", "")
+
+
+def held_by(upload: Upload) -> Held:
+    """What every button of a preview holds: the file's name here, and which showing of it the button belongs to."""
+    return {"upload": upload.id, "edition": edition_of(upload)}

@@ -8,7 +8,7 @@ import pytest
 
 from bot.importing.decisions import Decided, decide
 from tests.imports.conftest import Run
-from tests.imports.sheets import ASSESSMENTS, CLEAN, REREFERRALS, previewed, sheet, written
+from tests.imports.sheets import ASSESSMENTS, CLEAN, DRAFT, REREFERRALS, previewed, sheet, written
 from tests.ingest.hostile import CORPUS
 from tests.ingest.test_hostile import SENTENCES
 
@@ -26,7 +26,6 @@ def test_without_a_word_it_is_only_shown(typed: Run, tmp_path: Path) -> None:
     assert (status, out.splitlines()[-1], typed("imports")[1]) == (0, how, NOTHING)
 
 
-DRAFT = "It is a draft without a publication time, and nobody knows of it: “scrutineer publish q3-2024-25 --at …” sets the time."
 # what is typed, and which import is told of
 TAKEN = [
     (["--yes"], "Import 1: 2 figures of q3-2024-25. Left out: lines 3-4."),
@@ -47,7 +46,7 @@ def test_what_is_said_is_taken(typed: Run, tmp_path: Path, arguments: list[str],
 REFUSED = [
     (["--take", "3"], "Line 4 (“Potholes mended”) is no known indicator: match it, make one, or leave it."),
     (["--leave", "4"], "Line 3 is doubtful: take it or leave it."),
-    (["--leave", "1-4"], "No figure of it is taken, so nothing is stored."),
+    (["--leave", "1-4"], "No figure of dashboard.csv is taken, so nothing is stored."),
     (["--yes", "--take", "4"], "Line 4 (“Potholes mended”) is no known indicator: match it, make one, or leave it."),
     (["--yes", "--take", "9"], "There is no line 9: the lines are 1 to 4."),
     (["--yes", "--take", "3", "--leave", "3"], "Line 3 is both left and taken: say one of the two."),
@@ -117,9 +116,38 @@ def test_the_same_file_twice_changes_nothing(typed: Run, tmp_path: Path) -> None
     file = written(tmp_path, ALL)
     typed("import", file, "--yes")
     before = typed("imports")
-    again = typed("import", file, "--yes", "--take", "3")
-    told = "The same file was taken in already, as import 1, and nothing is changed: to decide about its lines anew, undo it first (scrutineer undo 1).\n"
-    assert (again[0], again[1].split("\n", 1)[1], typed("imports")) == (0, told, before)
+    told = "The same was taken in already, as import 1, and nothing was changed.\n"
+    assert (typed("import", file, "--yes"), typed("imports")) == ((0, told, ""), before)
+
+
+def test_a_line_that_was_left_can_be_taken_later_and_be_undone_alone(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ALL)
+    typed("import", file, "--yes")
+    seen = [line["what"] for line in previewed(typed, file)["lines"]]
+    later = typed("import", file, "--yes", "--take", "3")[1]
+    whole = [line["what"] for line in previewed(typed, file)["lines"]]
+    undone = typed("undo", "2")[1]
+    assert (seen[:3], later, whole[:3], undone) == (
+        ["stands", "stands", "new"], f"Import 2: 1 figure of q3-2024-25. Left out: line 4. {DRAFT}\n",
+        ["stands", "stands", "stands"], "Import 2 is undone, as number 3: 1 figures are withdrawn.\n",
+    )  # fmt: skip
+
+
+def test_a_line_that_was_given_an_indicator_stands_under_it(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ALL)
+    typed("import", file, "--yes", "--make", "4=high,count,Roads")
+    line = previewed(typed, file)["lines"][3]
+    again = typed("import", file, "--yes")[1]
+    assert (line["what"], line["name"], "nothing was changed" in again) == ("stands", "Potholes mended", True)
+
+
+def test_what_is_published_takes_no_more_of_its_file(typed: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, ALL)
+    typed("import", file, "--yes")
+    typed("publish", "q3-2024-25", "--at", "now")
+    told = "The same file was taken in already, as import 1, and nothing is changed: it is published, so bring a corrected file in as a document of its own.\n"
+    found = typed("import", file, "--yes", "--take", "3")
+    assert (found[0], found[1].split("\n", 1)[1]) == (0, told)
 
 
 def test_after_an_undo_it_can_be_decided_anew(typed: Run, tmp_path: Path) -> None:
@@ -149,14 +177,6 @@ def test_what_is_told_of_a_draft_is_so(typed: Run, tmp_path: Path, before: list[
     for command, *arguments in before:
         typed(command, "q3-2024-25", *arguments)
     assert told in typed("import", written(tmp_path, sheet(CLEAN)), "--yes")[1]
-
-
-@pytest.mark.parametrize(("arguments", "status"), [([], 2), (["--replace"], 0)])
-def test_another_file_of_the_same_report_needs_a_word(typed: Run, tmp_path: Path, arguments: list[str], status: int) -> None:
-    typed("import", written(tmp_path, ALL), "--yes")
-    found = typed("import", written(tmp_path, sheet(CLEAN), "other.csv"), "--yes", *arguments)
-    said = "It takes the place of import 1 (dashboard.csv): the 2 figures of that are withdrawn. Say --replace where that is meant"
-    assert (found[0], said in found[2]) == (status, status == 2)
 
 
 def test_what_was_published_is_corrected_by_a_document_of_its_own(typed: Run, tmp_path: Path) -> None:

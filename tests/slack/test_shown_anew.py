@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.build import Parts
+from bot.slack.deciding_blocks import ALONE
 from bot.slack.import_presses import APPROVED
 from bot.slack.showing import OUT_OF_DATE
 from tests.fake_slack import FakeSlack, Json
@@ -119,6 +120,51 @@ def test_what_was_said_to_lines_that_are_as_they_were_stays(slack: FakeSlack, se
         shown_anew(slack, "U3")
         slack.click("U3", latest(slack, "U3", "24.1% revises the 25.1%"), "import-say:1:take")
         assert "You said: leave out." in str(latest(slack, "U3", "You said: take."))
+
+
+def a_draft_of_another(slack: FakeSlack) -> None:
+    """U1's file of the same report is a draft."""
+    approved(slack, sent(slack, "U1", NAME, CLEAN))
+    slack.wait_message("D1", "Import 1")
+
+
+FORM = "It takes the place of import 1 (dashboard.csv): the 2 figures of that are withdrawn."
+
+
+def test_a_file_that_takes_another_s_place_says_so_on_its_button_and_in_the_form(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        a_draft_of_another(slack)
+        end = sent(slack, "U3", NAME, LOWER)
+        labels = [e["text"]["text"] for b in end["blocks"] if b["type"] == "actions" for e in b["elements"]]
+        approved(slack, end, "U3")
+        slack.wait_message("D3", "Import 2: 2 figures of q3-2024-25, in the place of import 1")
+    (form,) = [one for one in slack.workspace.modals.values() if FORM in str(one)]
+    assert (labels[0], FORM in slack.posts("D3")[0]["text"], form["title"]["text"]) == ("Approve, in place of import 1", True, "Approve a file")
+
+
+def test_a_file_that_would_take_another_s_place_by_now_is_shown_anew_and_asked_again(
+    slack: FakeSlack, serving: Any, parts: Parts
+) -> None:
+    with serving():
+        end = sent(slack, "U3", NAME, LOWER)
+        a_draft_of_another(slack)
+        approved(slack, end, "U3")
+        shown_anew(slack, "U3")
+        before = held(parts)
+        approved(slack, latest(slack, "U3", "Approve, in place of import 1"), "U3")
+        slack.wait_message("D3", "Import 2: 2 figures of q3-2024-25, in the place of import 1")
+    assert before == [(SLUG, "U1", True)]
+
+
+def test_a_file_that_stands_beside_another_takes_its_place_by_a_word(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        a_draft_of_another(slack)
+        slack.click("U3", sent(slack, "U3", ANOTHER, LOWER), ALONE)
+        slack.wait_message("D3", OUT_OF_DATE, timeout=20)
+        assert "Stand beside it" in str(latest(slack, "U3", "Stand beside it"))
+        approved(slack, latest(slack, "U3", "Approve, in place of import 1"), "U3")
+        slack.wait_message("D3", "Import 2: 2 figures of q3-2024-25, in the place of import 1")
+    assert [one.stands for one in parts.store.imports.imports()] == [False, True]
 
 
 def test_the_same_doubt_as_was_shown_is_no_change(slack: FakeSlack, serving: Any, parts: Parts) -> None:

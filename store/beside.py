@@ -1,0 +1,153 @@
+"""Several files of one draft: how the figures of one stand beside those that another has brought.
+
+Decided, for the quarter that comes as a dashboard and as a report:
+- Both are one document, for they are one report of the council's; each is an import of its own, and is undone alone.
+- The measures are the dashboard's, whichever file came first: what a text gives as its measures stands as `other` beside
+  them. Of two files of a kind the first one's measure stays; what the second gives of that indicator is `other` too.
+- A printing that stands already (the same place, the same words) is not stored again, so that the same file twice changes
+  nothing. The same place with another value is refused: a file whose rows were corrected takes the place of the first.
+- A measure that gives way is withdrawn by the import that it gives way to, and stands again as `other` under the import
+  that brought it. Undoing the first brings it back as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Row as Fetched
+
+from store.import_tables import ImportRow
+from store.imported import Brought
+from store.models import FigureRow
+from store.tables import table_of
+
+Values = dict[str, Any]
+_figure, _import = table_of(FigureRow), table_of(ImportRow)
+_STANDS = _figure.c.withdrawn_by.is_(None)
+_PLACE = ("indicator", "area", "period", "origin", "place")
+
+
+@dataclass(slots=True)
+class Fitted:
+    """The rows that are to be stored, the standing ones that give way to them, and what can't be, a sentence each."""
+
+    rows: list[Values] = field(default_factory=list)
+    give_way: list[Fetched[Any]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def standing_imports(connection: Connection, slug: str) -> Sequence[Fetched[Any]]:
+    """The records whose figures are a document's now, oldest first."""
+    of_it = select(_figure.c.brought_by).where(_figure.c.document == slug, _STANDS, _figure.c.brought_by.is_not(None))
+    return connection.execute(select(_import).where(_import.c.number.in_(of_it)).order_by(_import.c.number)).all()
+
+
+def source(row: Fetched[Any]) -> int:
+    """The number of the import whose figures a record brought: its own, or the one that it restores."""
+    return int(row.number if row.restores is None else row.restores)
+
+
+def source_of(connection: Connection, number: int) -> Fetched[Any]:
+    row = connection.execute(select(_import).where(_import.c.number == number)).one()
+    return connection.execute(select(_import).where(_import.c.number == source(row))).one()
+
+
+def brought_to(connection: Connection, slug: str) -> tuple[Brought, ...]:
+    """The figures of a document that imports brought and that stand, each with the import whose file gave it."""
+    files = {one.number: (source(one), one.file_name, one.fingerprint) for one in standing_imports(connection, slug)}
+    return tuple(
+        Brought(*files[one.brought_by], one.indicator, one.area, one.period, one.origin, one.place, one.value, one.missing)
+        for one in standing_rows(connection, files)
+    )
+
+
+def standing_rows(connection: Connection, imports: Iterable[int]) -> Sequence[Fetched[Any]]:
+    """The figures that stand of these imports."""
+    return connection.execute(select(_figure).where(_figure.c.brought_by.in_(list(imports)), _STANDS)).all()
+
+
+def fit(rows: Iterable[Values], standing: Sequence[Fetched[Any]]) -> Fitted:
+    """A file's rows as they stand beside those of other files."""
+    rows = list(rows)
+    dashboard = any(_leads(row["role"], row["origin"]) for row in rows)
+    led = any(_leads(one.role, one.origin) for one in standing)
+    found = Fitted(give_way=[one for one in standing if dashboard and one.role == "measure" and one.origin != "dashboard"])
+    stays = {(one.indicator, one.area) for one in standing if one.role == "measure" and one not in found.give_way}
+    held = {tuple(getattr(one, name) for name in _PLACE): one for one in standing}
+    for row in rows:
+        there = held.get(tuple(row[name] for name in _PLACE))
+        if there is None:
+            second = (row["indicator"], row["area"]) in stays or (led and row["origin"] != "dashboard")
+            found.rows.append({**row, "role": "other"} if second else row)
+        elif (there.value, there.missing) != (row["value"], row["missing"]):
+            found.faults.append(_OTHERWISE.format(**row, number=there.brought_by))
+    return found
+
+
+def demote(connection: Connection, give_way: Sequence[Fetched[Any]], number: int) -> None:
+    """Withdraw measures by an import, and let them stand as `other` under the imports that brought them."""
+    _exchange(connection, give_way, [{**_copy(one), "role": "other"} for one in give_way], number)
+
+
+def promote(connection: Connection, number: int, by: int) -> None:
+    """What gave way to an import that is withdrawn now is a measure again, where it still stands and nothing else leads.
+
+    `by`: the record that withdraws it.
+    """
+    pairs = [(one, twin) for one in _gave_way(connection, number) if (twin := _twin(connection, one)) is not None]
+    if not any(_leads(one.role, one.origin) for one in _of_document(connection, [one for one, _ in pairs])):
+        _exchange(connection, [twin for _, twin in pairs], [_copy(one) for one, _ in pairs], by)
+
+
+def replaced_by(connection: Connection, number: int) -> Sequence[Fetched[Any]]:
+    """The figures that an import withdrew because its file took the place of theirs."""
+    gave_way = {one.id for one in _gave_way(connection, number)}
+    return [one for one in _withdrawn_by(connection, number) if one.id not in gave_way]
+
+
+def _gave_way(connection: Connection, number: int) -> list[Fetched[Any]]:
+    """Those that an import withdrew, and that stood again under their own: no import stands again but so."""
+    withdrawn = _withdrawn_by(connection, number)
+    last = {one.brought_by: one.id for one in withdrawn}
+    owned = select(_figure.c.brought_by, func.max(_figure.c.id).label("id")).where(_figure.c.brought_by.in_(last))
+    newest = {row.brought_by: row.id for row in connection.execute(owned.group_by(_figure.c.brought_by))}
+    return [one for one in withdrawn if newest[one.brought_by] > last[one.brought_by]]
+
+
+def _withdrawn_by(connection: Connection, number: int) -> Sequence[Fetched[Any]]:
+    return connection.execute(select(_figure).where(_figure.c.withdrawn_by == number).order_by(_figure.c.id)).all()
+
+
+def _twin(connection: Connection, one: Fetched[Any]) -> Fetched[Any] | None:
+    """The row that stands as `other` for a measure that gave way."""
+    same = [_figure.c[name] == getattr(one, name) for name in (*_PLACE, "document", "brought_by")]
+    return connection.execute(select(_figure).where(*same, _STANDS, _figure.c.role == "other")).one_or_none()
+
+
+def _of_document(connection: Connection, some: Sequence[Fetched[Any]]) -> Sequence[Fetched[Any]]:
+    slugs = {one.document for one in some}
+    return connection.execute(select(_figure).where(_figure.c.document.in_(slugs), _STANDS)).all()
+
+
+def _exchange(connection: Connection, out: Sequence[Fetched[Any]], into: list[Values], number: int) -> None:
+    if out:
+        ids = [one.id for one in out]
+        connection.execute(update(_figure).where(_figure.c.id.in_(ids)).values(withdrawn_by=number))
+        connection.execute(insert(_figure), into)
+
+
+def _copy(one: Fetched[Any]) -> Values:
+    return {**{name: value for name, value in one._mapping.items() if name != "id"}, "withdrawn_by": None}
+
+
+def _leads(role: str, origin: str) -> bool:
+    return role == "measure" and origin == "dashboard"
+
+
+_OTHERWISE = (
+    "{place}: {indicator}, {period}: import {number} has another value for this very place: leave it out, or let the file take "
+    "the place of the other (--replace)."
+)
