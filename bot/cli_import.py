@@ -11,11 +11,11 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from bot.cli_import_words import day_said, match_said, numbers_said, text_said
 from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
 from store.imported import Imported, ImportRefusedError
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 MOST_FAULTS = 8
 """How many sentences of refusal are printed; the rest are counted."""
 MAKE = "make an indicator for line N: what is good, its unit and its theme, such as 7=low,percent,Early Help"
+DESCRIBED = {
+    "--name": ("the name, where not as printed,", "name"),
+    "--counts": ('the noun that its numbers count, such as "7=young carers",', "counts"),
+    "--define": ("the definition", "definition"),
+}
+"""What else can be said of an indicator that is made: the option, its help, and the field of it."""
 REPORT = 'the quarter that it reports on, such as "Q4 2024/25", where it does not say'
 YEARS = (
     "what bare years mean: calendar (2021), to-march (2020/21), to-august (school year 2020/21), from-april (2021/22) or "
@@ -45,23 +51,19 @@ def register(commands: Any) -> None:
     one.add_argument("files", metavar="FILE", nargs="+", help="CSV, TSV, XLSX, ODS, Markdown, DOCX, PDF or text")
     one.add_argument("--report", metavar="QUARTER", help=REPORT)
     one.add_argument("--title", metavar="TITLE", help="the document's title, as answers will name it")
-    one.add_argument("--meeting", metavar="DATE", type=_day, help="the day of its committee, such as 2025-03-11")
+    one.add_argument("--meeting", metavar="DATE", type=day_said, help="the day of its committee, such as 2025-03-11")
     one.add_argument("--years", metavar="WORD", nargs="+", type=_years, default=[], help=YEARS)
     one.add_argument("--who", metavar="NAME", help="who does it (default: the system's user)")
     one.add_argument("--yes", action="store_true", help="take what is clean, and leave what is doubtful and not spoken for")
-    one.add_argument("--take", metavar="N", nargs="+", type=_numbers, default=[], help="take these lines, such as 3 7-9")
-    one.add_argument("--leave", metavar="N", nargs="+", type=_numbers, default=[], help="leave these lines out")
-    one.add_argument("--match", metavar="N=CODE", nargs="+", type=_match, default=[], help="line N is of the indicator CODE")
+    one.add_argument("--take", metavar="N", nargs="+", type=numbers_said, default=[], help="take these lines, such as 3 7-9")
+    one.add_argument("--leave", metavar="N", nargs="+", type=numbers_said, default=[], help="leave these lines out")
+    one.add_argument("--match", metavar="N=CODE", nargs="+", type=match_said, default=[], help="line N is of the indicator CODE")
     one.add_argument("--make", metavar="N=POLARITY,UNIT,THEME", nargs="+", type=_make, default=[], help=MAKE)
+    for option, (what, _) in DESCRIBED.items():
+        told = f"{what} of what --make makes for line N"
+        one.add_argument(option, metavar="N=TEXT", nargs="+", type=text_said, default=[], help=told)
     one.add_argument("--replace", action="store_true", help=REPLACE)
     one.add_argument("--json", action="store_true", help="the preview as one JSON object a file")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-03-11") from None
 
 
 def _years(text: str) -> tuple[int | None, str]:
@@ -74,21 +76,8 @@ def _years(text: str) -> tuple[int | None, str]:
     return int(number) if line else None, said
 
 
-def _numbers(text: str) -> range:
-    first, dash, last = text.partition("-")
-    if not first.isdecimal() or (dash and not last.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text!r} is no line's number, such as 3 or 7-9")
-    return range(int(first), int(last or first) + 1)
-
-
-def _match(text: str) -> tuple[int, str]:
-    number, there, code = text.partition("=")
-    if not number.isdecimal() or not there or not code:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a line's number and an indicator's code, such as 3=rereferrals")
-    return int(number), code
-
-
 def _make(text: str) -> tuple[int, Make]:
+    """A line and what is said of the indicator that is made for it, as 7=low,percent,Early Help."""
     from bot.importing.decisions import Make
 
     number, _, said = text.partition("=")
@@ -104,9 +93,29 @@ def _make(text: str) -> tuple[int, Make]:
     return int(number), Make(polarities[polarity], units[unit], theme)
 
 
+def _described(arguments: argparse.Namespace) -> dict[int, Make]:
+    """The indicators to be made by line, with all that is said of them."""
+    made: dict[int, Make] = dict(arguments.make)
+    for option, (_, field) in DESCRIBED.items():
+        for number, said in getattr(arguments, option.removeprefix("--")):
+            if number in made:
+                made[number] = replace(made[number], **{field: said})
+    return made
+
+
+def _describes_nothing(arguments: argparse.Namespace) -> str:
+    """Which option is about a line that nothing is made for; empty where none is."""
+    made = {number for number, _ in arguments.make}
+    lines = {option: [n for n, _ in getattr(arguments, option.removeprefix("--")) if n not in made] for option in DESCRIBED}
+    odd = next(((option, numbers[0]) for option, numbers in lines.items() if numbers), None)
+    return f"{odd[0]} is about line {odd[1]}, for which nothing is made: say --make {odd[1]}=… too." if odd else ""
+
+
 def _import(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.importing.desk import Importing
 
+    if sentence := _describes_nothing(arguments):
+        return wrong(sentence)
     if len(arguments.files) > 1 and (arguments.take or arguments.leave or arguments.match or arguments.make):
         return wrong("--take, --leave, --match and --make name lines of one file: give one file with them.")
     with built(arguments, settings) as parts:
@@ -181,7 +190,7 @@ def _said(arguments: argparse.Namespace) -> Decisions:
     from bot.importing.decisions import Decisions
 
     take, leave = (frozenset(chain.from_iterable(ranges)) for ranges in (arguments.take, arguments.leave))
-    return Decisions(take, leave, dict(arguments.match), dict(arguments.make))
+    return Decisions(take, leave, dict(arguments.match), _described(arguments))
 
 
 def _talk(preview: Preview, arguments: argparse.Namespace, desk: Importing) -> int:

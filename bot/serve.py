@@ -7,10 +7,10 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
+from typing import TYPE_CHECKING
 
 from bot.build import Parts, clock
 from bot.config import Config, ConfigError
-from bot.importing.desk import Importing
 from bot.schedule import DigestClock, Housekeeping
 from bot.slack.app import Access, Books, SlackBot, SlackSettingError, build_bot, run_socket
 from bot.slack.editing import Editing
@@ -18,6 +18,9 @@ from bot.slack.intake import Bringing
 from bot.slack.web import run_http
 from bot.subscribing import next_due
 from store.audience import Audience
+
+if TYPE_CHECKING:
+    from bot.importing.desk import Importing
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +74,8 @@ def bringing(parts: Parts, editors: frozenset[str]) -> Bringing:
     """What bringing files in takes; the drafts that are compared with are those that the sender knows of."""
 
     def desk(audience: Audience) -> Importing:
+        from bot.importing.desk import Importing
+
         return Importing(parts.store, parts.vocabulary, audience)
 
     themes = list(dict.fromkeys(one.theme for one in parts.catalogue.indicators.values()))

@@ -13,8 +13,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from intents.periods import Period, quarter
 
 DAY = timedelta(days=1)
@@ -55,7 +53,9 @@ class Schedule:
 
 
 @cache
-def _bank_holidays() -> holidays.HolidayBase:
+def _bank_holidays() -> Container[date]:
+    import holidays
+
     return holidays.country_holidays("GB", subdiv="ENG")
 
 

@@ -119,7 +119,7 @@ class Lexicon:
         """The terms of a normalised text in order; phrases first, the longest winning; plain words marked as shades."""
         if kinds.CUT in text:
             return tuple(t for part in text.split(kinds.CUT) for t in self.terms(part))
-        return self._terms_of(tuple(map(_stem, words(text))))
+        return self._terms_of(tuple(map(stem, words(text))))
 
     def _terms_of(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         out, at, phrases = list[str](), 0, self._phrases
@@ -138,7 +138,7 @@ class Lexicon:
     def _calls(self, given: Words, spelt: Mapping[str, Sequence[str]]) -> Iterable[Call]:
         for one in given.indicators:
             for text in (one.name, *one.called):
-                if terms := self._terms_of(tuple(map(_stem, spelt[text]))):
+                if terms := self._terms_of(tuple(map(stem, spelt[text]))):
                     yield Call(frozenset(terms), (one.code,), text)
         for said, codes in given.topics:
             for text in said:
@@ -211,7 +211,9 @@ def _others(given: Words) -> list[str]:
     return [*(s for said, _ in given.topics for s in said), *given.places, *given.groups, *given.subjects]
 
 
+@lru_cache(maxsize=1 << 12)
 def _changed(phrase: str) -> bool:
+    """Whether cues or periods would be read in a phrase; remembered, as a name taught makes the words anew."""
     if not any(w in CUE_WORDS or w[0].isdigit() for w in words(phrase)):
         return False
     said, rest, _ = period_rules.find_periods(phrase, date(2000, 1, 1))
@@ -250,7 +252,6 @@ def _lone(token: str) -> str:
 _BEGIN = re.compile(r"(?<!\w)(?=(\w+|\S))")
 _END = re.compile(r"\S(?!\w)")
 _BETWEEN = "qqxbetweenxqq"
-_stem = lru_cache(maxsize=1 << 14)(stem)
 _GRAMMAR_STEMS = frozenset(s for w in GRAMMAR for s in stems(w))
 _NEUTRAL_STEMS = frozenset(s for w in NEUTRAL | GRAMMAR for s in stems(w)) | {"or", "more", "s", "t", "n", "th"}
 _LIGHT_STEMS = frozenset(stem(w) if w.isalpha() else w for w in LIGHT)

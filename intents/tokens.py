@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?")
 _ENDED = re.compile(r"\d(?:st|nd|rd|th|d)\b")
@@ -27,6 +28,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_THOUSANDS.sub("", text))
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """One form for a word's plural and possessive: `plans`, `plan's` → `plan`; `bodies` → `body`."""
     word = _DIGITS.get(word, word)

@@ -51,6 +51,11 @@ class Run:
     next_at: datetime | None
     attempt: int
 
+    @property
+    def for_whom(self) -> str:
+        """Who it is posted for, and who is told of it: whoever asked for it, else its channel's owner."""
+        return self.asked_by or self.owner
+
 
 @dataclass(frozen=True, slots=True)
 class Post:

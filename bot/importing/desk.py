@@ -71,7 +71,10 @@ class Importing:
     def take(
         self, preview: Preview, said: Decisions, *, who: str, now: datetime, approved_by: str | None = None
     ) -> Imported | AlreadyIn:
-        """Store what was decided, all of it or nothing. Raises UndecidedError or ImportRefusedError, in sentences."""
+        """Store what was decided, all of it or nothing. Raises UndecidedError or ImportRefusedError, in sentences.
+
+        Who does not see what stands of a file that was taken in already can't make an indicator for it anew.
+        """
         held = self._beside(self._held(now)[0], preview)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
@@ -82,7 +85,7 @@ class Importing:
         document, figures, indicators = decide(looked, said, known)
         return self.store.imports.bring_in(
             document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by,
-            beside=not preview.alone,
+            beside=not preview.alone and (self.everything or preview.already is None or not said.make),
         )  # fmt: skip
 
     def _preview(self, contents: Contents, found: Found, held: Held, said: Said, now: datetime) -> Preview:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.importing.preview import Preview
-from intents.documents.long_table import YearMeans
 from intents.documents.proposed import Doubt, Proposed
+
+if TYPE_CHECKING:
+    from intents.documents.long_table import YearMeans
 
 YEARS: Mapping[str, YearMeans] = {
     "calendar": "calendar year",

@@ -23,6 +23,7 @@ from bot.slack.elements import (
     context,
     rich,
     section,
+    with_names,
 )
 from bot.slack.escape import clip, escape
 from bot.slack.tables import listing_table, summary_table, trend_chart, trend_table
@@ -214,4 +215,4 @@ def share_button(question: str) -> list[Block]:
 
 def shared_by(user: str) -> list[Block]:
     """Who shared it, small above the answer. A person's id, never their words."""
-    return [{"type": "context", "elements": [{"type": "mrkdwn", "text": f"Shared by <@{user}>"}]}]
+    return [{"type": "context", "elements": [with_names(f"Shared by <@{user}>")]}]

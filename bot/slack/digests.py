@@ -10,7 +10,7 @@ from bot.answers import NotHeld
 from bot.digested import Digest
 from bot.slack.blocks import addressed, draw, message_text, plainly
 from bot.slack.digest_blocks import Page, pages
-from bot.slack.elements import Block, actions, button
+from bot.slack.elements import Block, actions, button, with_names
 from bot.slack.said import Said, sentence
 from bot.wording import say
 from store.audience import Audience
@@ -82,7 +82,7 @@ def made_up(digest: Digest, how: str) -> list[Said]:
 
 def _beside(blocks: list[Block], how: str) -> list[Block]:
     """A further piece of the small line at the end, where the source stands; else a small line of its own."""
-    piece: Block = {"type": "mrkdwn", "text": how}
+    piece = with_names(how)
     last = blocks[-1] if blocks else {}
     if last.get("type") != "context":
         return [*blocks, {"type": "context", "elements": [piece]}]

@@ -10,8 +10,8 @@ The way of a run, and what stands on the disk before each step (`store/outbox.py
 4. For each message in order: where it was tried before, Slack is read back for its key, and not before it has had time
    to show it; then the fence is asked whether the claim still holds (*about to send*), the message is *sent*, and
    where it is is *marked*. If another replica's stands there already, ours is taken back.
-5. *closed*. A little later, and at each start, Slack is read once more: what a replica that was stalled for longer than
-   its lease posted late, and could not take back itself, goes.
+5. *closed*. A little later, at each start, and after a turn or a round that broke off, Slack is read once more: what a
+   replica that was stalled for longer than its lease posted late, and could not take back itself, goes.
 
 What Slack refuses for good (an archived channel, one that the bot was removed from) is closed as failed and told to the
 owner; what fails in passing is tried again every minute, and given up after a day.
@@ -131,17 +131,13 @@ class Dispatch:
         if run is None:
             return False
         self.reached("claimed")
-        try:
-            self._work(run)
-        except RefusedError as refused:
-            logger.warning("a digest was not posted: %s", refused)
-        except (LaterError, LostError) as later:
-            logger.warning("a digest is left for later: %s", later)
-        except Exception as fault:  # noqa: BLE001 - one run that can't be worked on must not keep the others waiting
+        fault = self._work(run)
+        if isinstance(fault, RefusedError):
+            logger.warning("a digest was not posted: %s", fault)
+        elif isinstance(fault, LaterError | LostError):
+            logger.warning("a digest is left for later: %s", fault)
+        elif fault:
             log_failure(fault)
-            then = self.clock() + self.patience.look
-            self.outbox.rest(run, then)
-            self.outbox.look_again(run, then)  # another may have ended it, and what we sent was not compared with theirs
         return True
 
     def post_now(self, channel: str, report: str, by: str, holder: str) -> Run:
@@ -154,10 +150,11 @@ class Dispatch:
         self.outbox.ask_for(channel, report, by, self.clock())
         run = self.outbox.claim_one(channel, report, holder, self.clock(), self.patience.lease)
         if run is not None:
-            try:
-                self._work(run, told=True)
-            except LostError as lost:
-                raise LaterError(str(lost)) from None
+            fault = self._work(run, told=True)
+            if isinstance(fault, LostError):
+                raise LaterError(str(fault))
+            if fault:
+                raise fault
         known = self.outbox.of(channel, report)
         if known is None or known.state == "waiting":
             raise LaterError((known and known.why) or "another replica is posting it")
@@ -165,22 +162,39 @@ class Dispatch:
             raise RefusedError(known.why or known.state)
         return run or known
 
-    def _work(self, run: Run, told: bool = False) -> None:
+    def _work(self, run: Run, told: bool = False) -> Exception | None:
         """One turn, and what is to be told of it; then the run is let go, until its next turn if it has one.
 
-        `told`: whoever asked for it hears of a failure without a notice.
+        Hands back what went wrong, so that one run that can't be worked on keeps no other waiting. Raises StoreError where
+        not even its next turn could be put down. `told`: whoever asked for it hears of a failure without a notice.
         """
         try:
-            then = self._turn(run)
-            fault: Exception | None = None
+            then, fault = self._outcome(run, told)
+            if not self._send_notices(run):
+                then = self._soon(run)
+        except Exception as broken:  # noqa: BLE001 - the database, or a fault of ours: the run is not left behind
+            then, fault = self._soon(run), broken
+        self.outbox.rest(run, then)
+        return fault
+
+    def _soon(self, run: Run) -> datetime:
+        """When what broke off has its next turn.
+
+        What was sent may not have been compared with what stands by then: if another replica has taken the run over and
+        ended it, nobody but us knows of that, and it is looked at again.
+        """
+        then = self.clock() + self.patience.look
+        self.outbox.look_again(run, then)
+        return then
+
+    def _outcome(self, run: Run, told: bool) -> tuple[datetime | None, Exception | None]:
+        """When the next turn is, and what went wrong in this one."""
+        try:
+            return self._turn(run), None
         except LaterError as later:
-            then, fault = self._later(run, str(later)), later
+            return self._later(run, str(later)), later
         except RefusedError as refused:
-            then, fault = self._refused(run, str(refused), told), refused
-        all_told = self._send_notices(run)
-        self.outbox.rest(run, then if all_told else self.clock() + self.patience.look)
-        if fault:
-            raise fault
+            return self._refused(run, str(refused), told), refused
 
     def _turn(self, run: Run) -> datetime | None:
         """What there is to do; when the next turn is. Raises LaterError, RefusedError, and LostError."""
@@ -196,17 +210,22 @@ class Dispatch:
             raise RefusedError(notices.FAULT.format(name=type(fault).__name__)) from None
 
     def _later(self, run: Run, why: str) -> datetime | None:
-        """It failed in passing: again in a minute, for a day; after an hour its owner is told."""
+        """It failed in passing: again in a minute, for a day; after an hour its owner is told.
+
+        A look at what has ended is had again after as long as that has been ended, at least a minute: again for a day.
+        """
         now = self.clock()
         if run.state != "waiting":
-            return now + LATELY if run.finished_at and now - run.finished_at < GIVE_UP else None
+            ended = now - run.finished_at if run.finished_at else GIVE_UP
+            return now + max(ended, self.patience.look) if ended < GIVE_UP else None
+        soon = self._soon(run)
         trouble = notices.NOT_LET if why in _IN_PASSING else notices.TROUBLE
         if run.drawn_at is not None and now - run.drawn_at > GIVE_UP:
             return self._fail(run, notices.GIVEN_UP.format(why=trouble))
         if run.drawn_at is not None and now - run.drawn_at > LATELY:
             self._notify(run, "late", notices.late(run, trouble))
         self.outbox.waits(run, run.why or trouble)
-        return now + self.patience.look
+        return soon
 
     def _refused(self, run: Run, why: str, told: bool) -> datetime | None:
         if why in _IN_PASSING:
@@ -302,15 +321,14 @@ class Dispatch:
         self.outbox.notify(run, NewPost(notices.key(run, name), "notice", name, _body(said)))
 
     def _send_notices(self, run: Run) -> bool:
-        """Tell the owner what is to be told, each once; False where that failed in passing."""
+        """Tell whom it is for what is to be told, each once; False where that failed in passing."""
         waiting = [one for one in self.outbox.posts(run.id) if one.kind == "notice" and one.ts is None and one.refused is None]
         told = [self._told(run, post) for post in waiting]
         return all(told)
 
     def _told(self, run: Run, post: Post) -> bool:
         try:
-            to = self.poster.direct_messages(run.asked_by or run.owner, self._sender.until())
-            self._sender.once(run, post, Spot(to, None))
+            self._sender.once(run, post, self._sender.with_person(run.for_whom))
         except LaterError as later:
             logger.warning("an owner is told later: %s", later)
             return False

@@ -25,6 +25,12 @@ def plain_text(text: str, longest: int) -> Block:
     return {"type": "plain_text", "text": escaped_within(text, longest), "emoji": False}
 
 
+def with_names(text: str) -> Block:
+    """Our own words as a `mrkdwn` object, in which `<@U1>` and `<#C1>` are shown as names. Nothing in it is escaped, so that
+    no word of a person's, nor of a file's, may stand in it."""
+    return {"type": "mrkdwn", "text": text}
+
+
 def section(lines: Iterable[str]) -> list[Block]:
     """Lines as plain text; no block where there are none."""
     text = "\n".join(lines).strip()

@@ -19,7 +19,7 @@ from store.values import Polarity, Unit
 
 PUBLICATION, NEW_INDICATOR = "import-publication:0", "import-indicator:0"
 DAY, TIME, NOW, CHANNELS, PEOPLE = "day", "time", "now", "channels", "people"
-NAME, POLARITY, UNIT, THEME = "name", "polarity", "unit", "theme"
+NAME, POLARITY, UNIT, THEME, COUNTS, DEFINITION = "name", "polarity", "unit", "theme", "counts", "definition"
 WITHOUT_TIME = "Give the time of that day too (London), or leave both empty."
 WITHOUT_DAY = "Give the day of that time too, or leave both empty."
 BOTH = "Publish it at once, or on a day to come: take the tick away, or leave the day and the time empty."
@@ -50,7 +50,9 @@ def publication_form(held: Mapping[str, str], file: str, user: str, instead: str
 
 
 def indicator_form(held: Mapping[str, str], printed: str, themes: Iterable[str]) -> Block:
-    """A new indicator: its name as printed, and the rest as a person says."""
+    """A new indicator: its name as printed, and the rest as a person says; what it counts and means may be left out."""
+    words: Block = {"type": "plain_text_input", "max_length": 60}
+    meaning: Block = {"type": "plain_text_input", "max_length": 1_000, "multiline": True}
     name: Block = {"type": "plain_text_input", "max_length": 150, "initial_value": printed[:150]}
     return _modal(
         NEW_INDICATOR, "A new indicator", "Make it", held,
@@ -59,6 +61,8 @@ def indicator_form(held: Mapping[str, str], printed: str, themes: Iterable[str])
             _input(POLARITY, "Which way is good", _menu((one, _POLARITIES[one]) for one in get_args(Polarity))),
             _input(UNIT, "What it is counted in", _menu((one, _UNITS[one]) for one in get_args(Unit))),
             _input(THEME, "Its theme", _menu((one, one) for one in themes)),
+            _input(COUNTS, "What its numbers count, such as children", words, optional=True),
+            _input(DEFINITION, "What it means", meaning, optional=True),
         ],
     )  # fmt: skip
 
@@ -85,7 +89,9 @@ def readers_in(values: Mapping[str, Any]) -> tuple[Reader, ...]:
 def indicator_in(values: Mapping[str, Any]) -> dict[str, str]:
     """The indicator of the form, in words for its line."""
     chosen = {one: values[one][one]["selected_option"]["value"] for one in (POLARITY, UNIT, THEME)}
-    return {"say": "make", "name": as_typed(values[NAME][NAME]["value"] or ""), **chosen}
+    typed = {one: as_typed(values.get(one, {}).get(one, {}).get("value") or "").strip() for one in (COUNTS, DEFINITION)}
+    told = {one: said for one, said in typed.items() if said}
+    return {"say": "make", "name": as_typed(values[NAME][NAME]["value"] or ""), **chosen, **told}
 
 
 def _modal(name: str, title: str, submit: str, held: Mapping[str, str], blocks: list[Block]) -> Block:

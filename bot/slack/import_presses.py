@@ -32,7 +32,7 @@ from bot.slack.incoming import pressed_from_elsewhere
 from bot.slack.intake import Intake
 from bot.slack.posting import LaterError, RefusedError, respond
 from bot.slack.preview_blocks import MAKE_ONE, MATCH, SAY, pages, pressed
-from bot.slack.said import SORRY, Said, sentence
+from bot.slack.said import SORRY, our_words, sentence
 from bot.slack.showing import OUT_OF_DATE
 from bot.slack.shown_words import Held, edition_of, held_by
 from bot.slack.year_blocks import CHOOSE, CHOSEN, YEARS_KEY, chosen
@@ -111,7 +111,7 @@ class ImportPresses:
 
         def reject(one: Upload) -> None:
             if self.intake.bringing.uploads.close(one.id, "rejected"):
-                respond(body["response_url"], _ours(REJECTED.format(who=body["user"]["id"])), replace_original=True)
+                respond(body["response_url"], our_words(REJECTED.format(who=body["user"]["id"])), replace_original=True)
 
         self._with(json.loads(action["value"]), body, reject)
 
@@ -193,12 +193,6 @@ class ImportPresses:
 
     def _alone(self, body: Json, text: str) -> None:
         respond(body["response_url"], sentence(text), replace_original=False, response_type="ephemeral")
-
-
-def _ours(text: str) -> Said:
-    """Our own words, with a person in Slack's form."""
-    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
-    return Said(text, [block], [block])
 
 
 def _printed(body: Json, line: str) -> str:

@@ -14,11 +14,10 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.importing.decisions import UndecidedError
-from bot.importing.desk import Importing
 from bot.importing.preview import NotTaken
-from bot.importing.reading import Said as SaidOfFile
 from bot.importing.wording import stored_words
 from bot.importing.years import asks_years
 from bot.publication import draft_words
@@ -36,6 +35,9 @@ from store.audience import Audience
 from store.imported import Imported, ImportRefusedError, Reader
 from store.imports import ImportBook
 from store.uploads import Upload, Uploads, Words
+
+if TYPE_CHECKING:
+    from bot.importing.desk import Importing
 
 NEEDS_EDITOR = "Bringing figures in needs an editor: ask one of the people named in SCRUTINEER_EDITORS. The file was not read."
 BESIDE = "write it beside the file when you send it, such as: Q4 2024/25"
@@ -113,6 +115,8 @@ class Intake:
 
     def look(self, upload: Upload) -> Looked | NotTaken:
         """The file read and checked anew, with what was said so far."""
+        from bot.importing.reading import Said as SaidOfFile
+
         desk = self.bringing.desk(self.audiences.sure(Audience(None, upload.who)))
         now = self.clock()
         alone = bool(upload.said.get(ALONE_KEY, {}).get("alone"))

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.slack.said import Said
+from bot.slack.said import Said, our_words
 from bot.subscribing import USUAL, moment_words, ordinal, schedule_of
 from intents.periods import parse_label
 from store.digest_values import Run, Subscription
@@ -78,7 +78,7 @@ def due_now(run: Run, subscription: Subscription | None) -> datetime:
 def how(run: Run, subscription: Subscription | None, now: datetime) -> str:
     """`Posted by …` or `Scheduled: …`, with why it is late where it is."""
     if run.asked_by is not None or subscription is None:
-        return f"Posted by <@{run.asked_by or run.owner}>."
+        return f"Posted by <@{run.for_whom}>."
     schedule = schedule_of(subscription)
     at = moment_words(run.due_at, schedule.zone)
     is_due = schedule.due(parse_label(run.report)) == run.due_at
@@ -91,7 +91,7 @@ def how(run: Run, subscription: Subscription | None, now: datetime) -> str:
 def not_in(run: Run, subscription: Subscription | None) -> Said:
     """What the owner is told once, when a digest is due and its report is not published."""
     due = moment_words(run.due_at, subscription.zone if subscription else USUAL.zone)
-    return _told(
+    return our_words(
         f"The digest of {run.report} was due in <#{run.channel}> on {due}, but its figures are not published yet. "
         "It goes out as soon as they are. You are told this once."
     )
@@ -100,7 +100,7 @@ def not_in(run: Run, subscription: Subscription | None) -> Said:
 def failed(run: Run, why: str, there: Sequence[bool] = ()) -> Said:
     """What the owner is told when a digest could not be posted; `there`: which of its messages are, if any was made up."""
     posted = f"posted only in part ({sum(there)} of {len(there)} messages)" if any(there) else "not posted"
-    return _told(
+    return our_words(
         f"The digest of {run.report} was {posted} in <#{run.channel}>: {why}. It is not tried again by itself. "
         f"When that is mended, post it there with: /perf digest {run.report}"
     )
@@ -108,12 +108,7 @@ def failed(run: Run, why: str, there: Sequence[bool] = ()) -> Said:
 
 def late(run: Run, why: str) -> Said:
     """What the owner is told when a digest is not posted an hour after it should have been."""
-    return _told(
+    return our_words(
         f"The digest of {run.report} is due in <#{run.channel}> and not posted yet: {why}. "
         "I go on trying for a day, and tell you if it comes to nothing."
     )
-
-
-def _told(text: str) -> Said:
-    block = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
-    return Said(text, [block], [block])

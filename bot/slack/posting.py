@@ -142,10 +142,10 @@ class Poster:
             self.take_back(spot.channel, own)
 
     def take_back(self, channel: str, ts: str) -> None:
-        """Delete a message of ours that is there twice; one that is gone already is no fault."""
-        logger.warning("took back a message that was there already")
+        """Delete a message of ours that is there twice, or whose thread is gone; one that is gone already is no fault."""
         try:
             self._call("chat.delete", {"channel": channel, "ts": ts}, self._clock() + 3 * self._timeout)
+            logger.warning("took back a message that was there already, or whose thread is gone")
         except RefusedError as refused:
             if str(refused) not in _NOT_THERE:
                 raise

@@ -68,7 +68,9 @@ def _make(words: Words) -> Make | None:
     units: tuple[Unit, ...] = get_args(Unit)
     polarity = next((one for one in polarities if one == words.get("polarity")), None)
     unit = next((one for one in units if one == words.get("unit")), None)
-    return Make(polarity, unit, words["theme"], words["name"]) if polarity and unit else None
+    if not polarity or not unit:
+        return None
+    return Make(polarity, unit, words["theme"], words["name"], words.get("counts"), words.get("definition"))
 
 
 def _parts(lines: Sequence[Line], size: int) -> list[Sequence[Line]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Event, Thread
 from uuid import uuid4
@@ -12,7 +13,7 @@ from bot.slack.dispatch import Dispatch
 from bot.slack.failures import log_failure
 
 DAILY = timedelta(days=1)
-"""How often what was posted lately is looked at again for late duplicates."""
+"""How often what was posted lately is looked at again for late duplicates; besides, after every round that failed."""
 
 
 class Rounds:
@@ -48,16 +49,18 @@ class Rounds:
         looked_at = None
         while not self._stopping.is_set():
             if looked_at is None or dispatch.clock() - looked_at > DAILY:
-                looked_at = dispatch.clock()
-                _guarded(dispatch.start)
-            _guarded(lambda: dispatch.round(self._holder))
+                looked_at = dispatch.clock() if _guarded(dispatch.start) else None
+            if not _guarded(lambda: dispatch.round(self._holder)):
+                looked_at = None  # the database was away, and with it the note that something is to be looked at again
             self._woken.wait()
             self._woken.clear()
 
 
-def _guarded(act: object) -> None:
-    assert callable(act)
+def _guarded(act: Callable[[], None]) -> bool:
+    """Whether it went well."""
     try:
         act()
     except Exception as error:  # noqa: BLE001 - the thread outlives any fault: what was to be done stands in the outbox
         log_failure(error)
+        return False
+    return True

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.answers import Answer
 from bot.slack.blocks import addressed, draw, message_text, plainly, share_button, shared_by
-from bot.slack.elements import Block, section
+from bot.slack.elements import SECTION, Block, section, with_names
 
 SORRY = "Sorry, I couldn't look that up just now. Please ask again in a few minutes."
 NOT_SHARED = "I can't post here, so I haven't shared it. Add me to this conversation and ask again."
@@ -70,3 +70,10 @@ def as_shared(said: Said, user: str) -> Said:
 def sentence(text: str) -> Said:
     """One sentence of our own, or of the asker's words: escaped."""
     return Said(message_text(text), section([text]), section([text]))
+
+
+def our_words(text: str) -> Said:
+    """Our own words, with channels and people in Slack's form: nothing that anybody typed stands in them."""
+    parts = [text[n : n + SECTION] for n in range(0, len(text), SECTION)]
+    blocks: list[Block] = [{"type": "section", "text": with_names(part)} for part in parts]
+    return Said(text, blocks, blocks)

@@ -77,7 +77,7 @@ class Sender:
         self.reached(f"sent {post.name}")
         stands = self.outbox.posted(post.key, ts)
         if stands != ts:
-            self._take_back(run, spot, ts)
+            self.poster.take_back(spot.channel, ts)
         self.reached(f"marked {post.name}")
         return stands
 
@@ -93,13 +93,6 @@ class Sender:
         if there is None and self.clock() < post.tried_at + self.patience.settle:
             raise LaterError("Slack may still show what it was sent")
         return there
-
-    def _take_back(self, run: Run, spot: Spot, ts: str) -> None:
-        try:
-            self.poster.take_back(spot.channel, ts)
-        except LaterError:
-            self.outbox.look_again(run, self.clock() + self.patience.look)
-            raise
 
     def there_already(self, run: Run, post: Post) -> str | None:
         """Where a headline is that nobody here has tried: posted before the database was put back from a back-up."""
@@ -130,7 +123,11 @@ class Sender:
             yield Spot(run.channel, None)
             yield from (Spot(run.channel, post.ts) for post in there if post.name == notices.HEADLINE)
         if any(post.kind == "notice" for post in there):
-            yield Spot(self.poster.direct_messages(run.owner, self.until()), None)
+            yield from (self.with_person(one) for one in dict.fromkeys((run.for_whom, run.owner)))  # told before it was asked for
+
+    def with_person(self, user: str) -> Spot:
+        """The direct messages with one person."""
+        return Spot(self.poster.direct_messages(user, self.until()), None)
 
 
 def _since(run: Run, post: Post | None = None) -> str:

@@ -13,8 +13,8 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from bot.importing.desk import Importing
 from bot.importing.preview import Preview
 from bot.importing.seen import Seen, changed_lines, changed_words, seen
 from bot.slack.deciding_blocks import REST_KEY
@@ -23,6 +23,9 @@ from bot.slack.preview_blocks import decisions, pages
 from bot.slack.said import Said, sentence
 from bot.slack.shown_words import SHOWN, edition_of
 from store.uploads import Upload, Uploads, Words
+
+if TYPE_CHECKING:
+    from bot.importing.desk import Importing
 
 logger = logging.getLogger(__name__)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import subscribing as words
 from bot.slack.posting import Poster, RefusedError
-from bot.slack.said import Said
+from bot.slack.said import Said, our_words
 from bot.subscribing import Action, action_asked, listed, schedule_of, schedule_said, subscribed
 from store.digest_values import Subscription
 from store.outbox import Outbox
@@ -34,10 +35,10 @@ class Subscribing:
             return None
         action, rest = asked
         if action == "subscriptions":
-            return _said(self._list(channel, user))
+            return our_words(self._list(channel, user))
         if rest and action != "subscribe":
-            return _said(f"{words.NOT_DONE} /perf {action}")
-        said = _said(self._subscribe(channel, user, rest) if action == "subscribe" else self._move(channel, action))
+            return our_words(f"{words.NOT_DONE} /perf {action}")
+        said = our_words(self._subscribe(channel, user, rest) if action == "subscribe" else self._move(channel, action))
         self.wake()
         return said
 
@@ -54,7 +55,7 @@ class Subscribing:
             return words.NO_MEMBER if str(refused) in known_codes else words.UNREADABLE.format(code=refused)
         now = self.clock()
         new = self.book.subscribe(channel, user, (schedule.working_day, schedule.at, schedule.zone), now)
-        told = subscribed(schedule, new, schedule.next_due(now, self._posted(channel)))
+        told = subscribed(schedule, new, schedule.next_due(now, self._posted()[channel]))
         return told if new or (known and known.state == "active") else f"{told} {words.STILL_PAUSED}"
 
     def _move(self, channel: str, action: Action) -> str:
@@ -68,28 +69,27 @@ class Subscribing:
             return words.PAUSED if self.book.pause(channel, now) else words.PAUSED_ALREADY
         if not self.book.resume(channel, now):
             return words.NOT_PAUSED
-        return f"Resumed: {listed(_active(known), now, self._posted(channel))}."
+        return f"Resumed: {listed(_active(known), now, self._posted()[channel])}."
 
     def _list(self, channel: str, user: str) -> str:
         """This channel's and the asker's own: which others there are is not everybody's to know."""
         own = [one for one in self.book.all() if one.channel == channel or one.owner == user]
-        lines = [self._line(one) for one in own[: words.MOST_LISTED]]
+        posted = self._posted()
+        lines = [self._line(one, posted[one.channel]) for one in own[: words.MOST_LISTED]]
         more = [f"And {len(own) - len(lines)} more."] if len(own) > len(lines) else []
         return "\n".join([f"{len(own)} subscribed:", *lines, *more]) if own else words.NONE
 
-    def _line(self, one: Subscription) -> str:
-        return f"<#{one.channel}>, for <@{one.owner}>: {listed(one, self.clock(), self._posted(one.channel))}."
+    def _line(self, one: Subscription, posted: Container[str]) -> str:
+        return f"<#{one.channel}>, for <@{one.owner}>: {listed(one, self.clock(), posted)}."
 
-    def _posted(self, channel: str) -> set[str]:
-        return {run.report for run in self.outbox.history() if run.channel == channel and run.state == "sent"}
+    def _posted(self) -> Mapping[str, set[str]]:
+        """The reports whose digests were sent, by channel; none where nothing was."""
+        posted: dict[str, set[str]] = defaultdict(set)
+        for run in self.outbox.history():
+            if run.state == "sent":
+                posted[run.channel].add(run.report)
+        return posted
 
 
 def _active(known: Subscription) -> Subscription:
     return replace(known, state="active")
-
-
-def _said(text: str) -> Said:
-    """Our own words with channels and people in Slack's form: nothing of the asker's stands in them."""
-    parts = [text[n : n + 2_900] for n in range(0, len(text), 2_900)]
-    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": part}} for part in parts]
-    return Said(text, blocks, blocks)

@@ -7,6 +7,7 @@ said of the whole file; a file that mixes them is for the terminal, where each n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from bot.importing.preview import Preview
 from bot.importing.wording import headline
@@ -14,8 +15,10 @@ from bot.importing.years import MEANINGS, YEARS
 from bot.slack.blocks import message_text
 from bot.slack.elements import Block, context, plain_text, section
 from bot.slack.said import Said
-from intents.documents.long_table import YearMeans
 from store.uploads import Upload, Words
+
+if TYPE_CHECKING:
+    from intents.documents.long_table import YearMeans
 
 CHOOSE = "import-years:0"
 YEARS_KEY = "years"

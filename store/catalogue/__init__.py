@@ -26,8 +26,10 @@ class Indicator:
     """One indicator. `decimals` are those it is shown with; `counts` is the noun that its numbers count.
 
     `general` is the general measure that this one is a subgroup of; `count_of` is the percentage that this
-    one is the count of. `small_up_to` is the largest number that is too small to be told of before it is
-    published, where that is not the usual one (5).
+    one is the count of. What follows is for disclosure control alone. `small_up_to` is the largest number that is too
+    small to be told of before it is published, where that is not the usual one (5). `out_of` is the number that counts
+    what this percentage is out of, `part_of` the number that this one is a part of though it is no subgroup that
+    anybody would ask for. `of_few`: with the population, which everybody knows, it gives a small count.
     """
 
     code: str
@@ -43,6 +45,9 @@ class Indicator:
     not_comparable_with: tuple[str, ...]
     count_of: str | None
     small_up_to: int | None = None
+    out_of: str | None = None
+    part_of: str | None = None
+    of_few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def toml_files(folder: Traversable) -> list[Traversable]:
     )
 
 
-_TEXT, _LIST, _WHOLE = "text", "a list of texts", "a whole number"
+_TEXT, _LIST, _WHOLE, _YES_NO = "text", "a list of texts", "a whole number", "true or false"
 _NEEDED = {
     "code": _TEXT,
     "name": _TEXT,
@@ -101,7 +106,10 @@ _NEEDED = {
     "counts": _TEXT,
     "definition": _TEXT,
 }
-_ALLOWED = {**_NEEDED, "called": _LIST, "general": _TEXT, "not_comparable_with": _LIST, "count_of": _TEXT, "small_up_to": _WHOLE}
+_ALLOWED = {
+    **_NEEDED, "called": _LIST, "general": _TEXT, "not_comparable_with": _LIST, "count_of": _TEXT,
+    "small_up_to": _WHOLE, "out_of": _TEXT, "part_of": _TEXT, "of_few": _YES_NO,
+}  # fmt: skip
 _ONE_OF = {"polarity": get_args(Polarity), "unit": get_args(Unit)}
 _CONCEPT = {"id": _TEXT, "said": _LIST}
 _CONCEPT_ALLOWED = {**_CONCEPT, "means": _TEXT}
@@ -190,7 +198,7 @@ class _Reading:
 
     def _check_references(self) -> None:
         for code, one in self.indicators.items():
-            for said in filter(None, (one.general, one.count_of, *one.not_comparable_with)):
+            for said in filter(None, (one.general, one.count_of, one.out_of, one.part_of, *one.not_comparable_with)):
                 if said == code or said not in self.indicators:
                     self.faults.append(
                         f"{self.file_of[code]}: {code}: it refers to {said}, which is no other indicator"
@@ -224,6 +232,8 @@ def _faults_of(entry: Raw, needed: _Keys, allowed: _Keys) -> Iterator[str]:
 def _is(sort: str, value: object) -> bool:
     if sort == _WHOLE:
         return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    if sort == _YES_NO:
+        return isinstance(value, bool)
     texts = value if sort == _LIST and isinstance(value, list) else [value]
     return all(isinstance(text, str) and text.strip() for text in texts) and (sort == _TEXT or texts is value)
 

@@ -38,7 +38,7 @@ class Audit:
     def _at_stake(self, hidden: frozenset[Cell]) -> Iterator[Number]:
         family = self._family
         yield from (n for n in family.picture.numbers if n.cell in hidden and not _open(n)
-                    and (n.kind != "rest" or family.small_at(n)))  # fmt: skip
+                    and (n.kind != "rest" or family.small_at(n)) and not family.is_counted(n))  # fmt: skip
         small = ((n, family.most(n.cell.thing)) for n in family.picture.others)
         yield from (n for n, most in small if not n.public and n.is_.meets(1, most))
         yield from self._gaps
@@ -93,7 +93,7 @@ class Audit:
 
     def _known(self, number: Number, hidden: frozenset[Cell], told: bool) -> Span:
         """What somebody knows of one number by itself."""
-        if number.cell not in hidden or _open(number):
+        if self._family.teller(number) not in hidden or _open(number):
             return number.is_
         if told and number.is_.meets(1, most := self._family.most(number.cell.thing)):
             return Span(1, most)

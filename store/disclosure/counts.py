@@ -47,11 +47,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What follows from all that is said of a cell: the numbers it may have, one span for each that was told apart."""
+    """What follows from all that is said of a cell: the numbers it may have, one span for each that was told apart.
+
+    `elsewhere` are those bases that only another indicator tells, which counts them.
+    """
 
     counts: frozenset[Span]
     bases: frozenset[Span]
     shares: frozenset[Decimal] = frozenset()
+    elsewhere: frozenset[Span] = frozenset()
 
     @property
     def loose(self) -> bool:

@@ -15,19 +15,23 @@ NOUGHT = Span(0, 0)
 
 @dataclass(frozen=True)
 class Family:
-    """A family's cells. `published`: what of them is public; `may_hide`: those with something that can be left unsaid."""
+    """A family's cells. `published`: what of them is public; `may_hide`: those with something that can be left unsaid.
+
+    `general` and `base` are its things' relations (`relations.py`).
+    """
 
     everything: Mapping[Cell, Known]
     published: Mapping[Cell, Known]
     may_hide: frozenset[Cell]
     general: Mapping[str, str]
+    base: Mapping[str, str]
     most: Callable[[str], int]
     effort: Effort = field(default_factory=lambda: Effort(0))
 
     @cached_property
     def picture(self) -> Picture:
         """What ties its numbers together; subgroups make up the whole unless the figures themselves say otherwise."""
-        drawing = partial(Drawing, self.everything, self.published, self.general, self.most)
+        drawing = partial(Drawing, self.everything, self.published, self.general, self.base, self.most)
         pictures = (drawing().picture(*ways) for ways in product((True, False), repeat=2))
         return next((one for one in pictures if _as_printed(one, self.effort).holds), Picture((), (), (), ()))
 
@@ -46,7 +50,7 @@ class Family:
         """A part of it."""
         mine = frozenset(cells)
         everything, published = ({c: k for c, k in some.items() if c in mine} for some in (self.everything, self.published))
-        return Family(everything, published, self.may_hide & mine, self.general, self.most, self.effort)
+        return replace(self, everything=everything, published=published, may_hide=self.may_hide & mine)
 
     def with_percentages(self) -> "Family":
         """With the count of each unpublished percentage by itself, or what it is out of, where the others pin that down."""
@@ -80,10 +84,11 @@ class Family:
 
     def _reckoned(self, cell: Cell, kind: str) -> Span:
         """What the figures of other times tell of a cell's number, and those of the whole that it is a part of."""
-        things = (cell.thing, self.general.get(cell.thing))
-        lines = {n.at.line: n.cell.thing for n in self.picture.numbers if n.kind == kind and n.cell.thing in things}
-        spans = [(thing, self._reckoned_on(line, cell)) for line, thing in lines.items()]
-        own = [span.low for thing, span in spans if thing == cell.thing]
+        mine = {(cell.thing, kind), (self.base.get(cell.thing) if kind == "base" else None, "count")}
+        bounding = {*mine, (self.general.get(cell.thing), kind)}
+        lines = {n.at.line: (n.cell.thing, n.kind) for n in self.picture.numbers if (n.cell.thing, n.kind) in bounding}
+        spans = [(of, self._reckoned_on(line, cell)) for line, of in lines.items()]
+        own = [span.low for of, span in spans if of in mine]
         return Span(max(own, default=0), min((span.high for _, span in spans), default=ENDLESS))
 
     def _reckoned_on(self, line: int, cell: Cell) -> Span:
@@ -97,14 +102,29 @@ class Family:
 
     @cached_property
     def first(self) -> frozenset[Cell]:
-        """The cells to hide for their own sake: small, and more is said of them than is public."""
-        return frozenset(c for c in self.may_hide if self.small[c] and self.everything[c] != self.published.get(c))
+        """The cells to hide for their own sake: small, and more is said of them than is public.
+
+        Of a public percentage the draft that counts what it is out of would say more: then that is hidden.
+        """
+        few = [c for c in self.everything if self.small[c] and self.everything[c] != self.published.get(c)]
+        beside = (c._replace(thing=self.base[c.thing]) for c in few if c not in self.may_hide and c.thing in self.base)
+        return self.may_hide & frozenset((*few, *beside))
 
     @cached_property
     def spare(self) -> tuple[Cell, ...]:
         """The cells that may be hidden for another's sake, the next smallest first; nought is always shown."""
         may = (c for c in self.all_that_may if c not in self.first)
         return tuple(sorted(may, key=lambda c: (_size(self.everything[c]), c)))
+
+    def teller(self, number: Number) -> Cell:
+        """The cell that tells a number where it is shown: what a percentage is out of may be another indicator's to tell."""
+        elsewhere = number.kind == "base" and number.is_ in self.everything[number.cell].elsewhere
+        return number.cell._replace(thing=self.base[number.cell.thing]) if elsewhere else number.cell
+
+    def is_counted(self, number: Number) -> bool:
+        """Whether a number is what a percentage is out of, and another indicator's own count."""
+        base = self.base.get(number.cell.thing) if number.kind == "base" else None
+        return base is not None and number.cell._replace(thing=base) in self.everything
 
     def small_at(self, number: Number) -> bool:
         """Whether a number is one of the small ones."""

@@ -19,6 +19,7 @@ _MOST_PARTS = 6
 
 
 _PRINTED: tuple[Kind, ...] = ("count", "base")
+_Printed = tuple[Cell, Kind, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,10 @@ class Drawing:
 
     def __init__(
         self, everything: Mapping[Cell, Known], published: Mapping[Cell, Known],
-        general: Mapping[str, str], most: Callable[[str], int],
+        general: Mapping[str, str], base: Mapping[str, str], most: Callable[[str], int],
     ) -> None:  # fmt: skip
-        self._everything, self._published, self._general, self._most = everything, published, general, most
+        self._everything, self._published, self._most = everything, published, most
+        self._general, self._base = general, base
         self._days = sorted({day for cell in everything for day in (cell.first, after(cell))})
         self._throughout = False
         self._lines: list[Timeline] = []
@@ -95,9 +97,8 @@ class Drawing:
         is taken to be within its whole at all times, not only at those for which both are printed.
         """
         self._throughout = throughout
-        things = sorted({(cell.area, cell.thing) for cell in self._everything})
-        for (area, thing), kind in product(things, _PRINTED):
-            self._layers([cell for cell in self._everything if (cell.area, cell.thing) == (area, thing)], kind)
+        for every in self._counted().values():
+            self._layers(every)
         printed = tuple(self._numbers)
         self._pairs(printed)
         self._whole_and_part(printed)
@@ -106,24 +107,33 @@ class Drawing:
             self._exhaustive(printed)
         return Picture(tuple(self._lines), tuple(self._numbers), tuple(self._sums), tuple(self._others))
 
-    def _layers(self, cells: list[Cell], kind: Kind) -> None:
-        every = sorted((cell, span) for cell in cells for span in self._everything[cell].of(kind))
+    def _counted(self) -> dict[tuple[str, str, Kind], list[_Printed]]:
+        """All that is printed, by what it counts: what a percentage is out of may be another indicator's count."""
+        found: dict[tuple[str, str, Kind], list[_Printed]] = {}
+        for cell, kind in product(sorted(self._everything), _PRINTED):
+            other = self._base.get(cell.thing) if kind == "base" else None
+            counted: Kind = "count" if other else kind
+            spans = sorted(self._everything[cell].of(kind))
+            found.setdefault((cell.area, other or cell.thing, counted), []).extend((cell, kind, span) for span in spans)
+        return dict(sorted(found.items()))
+
+    def _layers(self, every: list[_Printed]) -> None:
         waiting = every
         while waiting:
-            taken = self._layer(waiting, every, kind)
+            taken = self._layer(waiting, every)
             waiting = [one for one in waiting if one not in taken]
 
-    def _layer(self, waiting: list[tuple[Cell, Span]], every: list[tuple[Cell, Span]], kind: Kind) -> set[tuple[Cell, Span]]:
+    def _layer(self, waiting: list[_Printed], every: list[_Printed]) -> set[_Printed]:
         line = Timeline(self._days)
-        taken: dict[Cell, Span] = {}
-        for cell, span in (*waiting, *every):
-            if cell not in taken and line.narrow(*line.stretch(cell.first, after(cell)), span):
-                taken[cell] = span
+        taken: dict[tuple[Cell, Kind], Span] = {}
+        for cell, kind, span in (*waiting, *every):
+            if (cell, kind) not in taken and line.narrow(*line.stretch(cell.first, after(cell)), span):
+                taken[cell, kind] = span
         place = self._add(line)
-        for cell, span in taken.items():
+        for (cell, kind), span in taken.items():
             public = cell in self._published and span in self._published[cell].of(kind)
             self._numbers.append(Number(cell, kind, self._at(place, cell), span, public))
-        return set(taken.items())
+        return {(*one, span) for one, span in taken.items()}
 
     def _add(self, line: Timeline) -> int:
         self._lines.append(Timeline(line.days))
@@ -143,6 +153,8 @@ class Drawing:
             for wholes, parts in product(_by_line(printed, kind), repeat=2):
                 if self._general.get(parts[0].cell.thing) == wholes[0].cell.thing:
                     self._left_over(wholes, parts, "count", same_thing=False)
+                    self._left_of_a_longer_time(wholes, parts)
+                elif self._base.get(parts[0].cell.thing) == wholes[0].cell.thing and kind == "count":
                     self._left_of_a_longer_time(wholes, parts)
 
     def _left_over(self, wholes: list[Number], parts: list[Number], kind: Kind, same_thing: bool) -> None:
@@ -205,10 +217,11 @@ def _sets(parts: list[Number]) -> Iterable[tuple[Number, ...]]:
 
 
 def _by_line(numbers: Iterable[Number], kind: Kind) -> list[list[Number]]:
-    lines: dict[int, list[Number]] = {}
+    """The numbers of a kind, those of each thing on each line by themselves."""
+    lines: dict[tuple[int, str], list[Number]] = {}
     for number in numbers:
         if number.kind == kind:
-            lines.setdefault(number.at.line, []).append(number)
+            lines.setdefault((number.at.line, number.cell.thing), []).append(number)
     return list(lines.values())
 
 

@@ -1,6 +1,6 @@
 """What is left out of the printings that somebody may see: what must be hidden, and what the documents say of it. Pure."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -100,7 +100,18 @@ class Suppression:
             against, earlier = self._against(one), self._earlier(one)
             if against is not None and earlier is not None:
                 said.setdefault(against, []).append(Said(earlier.count, None, earlier.share))
-        return {cell: known_from(each) for cell, each in said.items()}
+        return {cell: self._with_base(known_from(each), each, [*self._out_of(cell, said)]) for cell, each in said.items()}
+
+    @staticmethod
+    def _with_base(own: Known, said: Sequence[Said], elsewhere: Sequence[Said]) -> Known:
+        both = known_from([*said, *elsewhere]) if elsewhere else own
+        return replace(both, elsewhere=both.bases - own.bases)
+
+    def _out_of(self, cell: Cell, said: Mapping[Cell, Sequence[Said]]) -> Iterator[Said]:
+        """What the number that counts what a percentage is out of says of it."""
+        base = self._relations.base.get(cell.thing)
+        counted = said.get(cell._replace(thing=base), ()) if base else ()
+        return (Said(None, one.count, None) for one in counted if one.count)
 
     @cached_property
     def _everything(self) -> dict[Cell, Known]:
@@ -133,16 +144,23 @@ class Suppression:
         return frozenset(own | (others - {None}))  # type: ignore[operator]
 
     @cached_property
+    def _of_few(self) -> frozenset[Cell]:
+        """What is hidden whatever stands beside it: the population gives a small count."""
+        few = (one for one in self._facts if one.indicator in self._relations.few and one.value != 0)
+        return frozenset(self._cell(one) for one in few) & self._may_hide
+
+    @cached_property
     def _hidden(self) -> frozenset[Cell]:
         families: dict[_Family, list[Cell]] = {}
         for cell in self._everything:
             families.setdefault((cell.area, self._relations.root(cell.thing)), []).append(cell)
-        return hidden_cells(self._of(cells) for _, cells in sorted(families.items()))
+        return hidden_cells(self._of(cells) for _, cells in sorted(families.items())) | self._of_few
 
     def _of(self, cells: Sequence[Cell]) -> Family:
         public = {cell: self._public[cell] for cell in cells if cell in self._public}
         mine = frozenset(cells) & self._may_hide
-        return Family({c: self._everything[c] for c in cells}, public, mine, self._relations.general, self._most)
+        everything = {cell: self._everything[cell] for cell in cells}
+        return Family(everything, public, mine, self._relations.general, self._relations.base, self._most)
 
     @cached_property
     def _counted(self) -> frozenset[_Family]:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Lock
@@ -85,20 +85,24 @@ class Nursery:
 
 @dataclass
 class Ground:
-    """Where cells are tried: a nursery, a database to copy, and a PostgreSQL server's addresses, where there is one."""
+    """Where cells are tried: a nursery, a database to copy, and a PostgreSQL server's addresses, where there is one.
+
+    `template`: the name of a database there that is filled once, to copy.
+    """
 
     nursery: Nursery
     filled: Path
     folder: Path
     address: Callable[[str], str] | None = None
+    template: str = field(default_factory=lambda: f"crashes_{uuid4().hex}")
 
     def prepare(self) -> None:
         """Fill one PostgreSQL database, to copy; and have the titles ready, which several would make at once else."""
         titles()
         if self.address is not None:
             with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-                connection.execute("CREATE DATABASE crashes")
-            open_store(self.address("crashes"), when=when, now=lambda: SUBSCRIBED).close()
+                connection.execute(f"CREATE DATABASE {self.template}".encode())
+            open_store(self.address(self.template), when=when, now=lambda: SUBSCRIBED).close()
 
     def database(self, kind: str, folder: Path) -> str:
         """The address of a database of one's own, filled."""
@@ -107,7 +111,7 @@ class Ground:
         assert self.address is not None
         name = f"crash_{uuid4().hex}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE crashes".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {self.template}".encode())
         return self.address(name)
 
     def outcome(self, cell: Cell) -> str:

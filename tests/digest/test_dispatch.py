@@ -268,14 +268,20 @@ def test_withdrawn_in_the_middle_the_rest_is_not_posted(office: Office) -> None:
     assert len(office.messages) == 2 and office.state == ("failed", "its figures are no longer published")
 
 
-def test_its_headline_deleted_in_the_middle_the_rest_goes_nowhere(office: Office) -> None:
-    def delete(point: str) -> None:
+def headline_deleted(office: Office) -> Callable[[str], None]:
+    """Somebody deletes the first message as soon as it is there."""
+
+    def reached(point: str) -> None:
         if point == "marked 000":
             stored = office.slack.workspace.find(CHANNEL, office.messages[0]["ts"])
             assert stored
             office.slack.workspace.remove(stored)
 
-    office.at(DUE, delete)
+    return reached
+
+
+def test_its_headline_deleted_in_the_middle_the_rest_goes_nowhere(office: Office) -> None:
+    office.at(DUE, headline_deleted(office))
     assert office.messages == [] and "first message was deleted" in str(office.state[1])
 
 
@@ -390,13 +396,7 @@ def test_by_hand_and_failed_in_the_background_whoever_pressed_is_told(office: Of
 
 
 def test_by_hand_it_is_posted_whole_again_after_its_headline_was_deleted(office: Office) -> None:
-    def delete(point: str) -> None:
-        if point == "marked 000":
-            stored = office.slack.workspace.find(CHANNEL, office.messages[0]["ts"])
-            assert stored
-            office.slack.workspace.remove(stored)
-
-    office.at(DUE, delete)
+    office.at(DUE, headline_deleted(office))
     assert "posted only in part (1 of 11 messages)" in office.told[0]
     left = len(office.messages)
     office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
@@ -549,8 +549,12 @@ def test_stalled_elsewhere_than_on_its_way_to_slack_nothing_is_sent_twice(office
     assert len(office.slack.calls("chat.postMessage")) == len(titles())
 
 
-def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> None:
-    """Held up between the fence and Slack; another posts; its own comes late, and it dies before it can look."""
+@pytest.mark.parametrize("failing", ["nothing", HISTORY])
+def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office, failing: str) -> None:
+    """Held up between the fence and Slack; another posts; its own comes late, and it dies before it can look.
+
+    A look may fail: minutes later there is another.
+    """
     here: list[str] = []
 
     def reached(point: str) -> None:
@@ -564,12 +568,86 @@ def test_a_late_duplicate_whose_sender_died_is_taken_back(office: Office) -> Non
     with pytest.raises(Died):
         office.at(DUE, reached)
     assert [first_line(one) for one in office.messages].count(titles()[0]) == 2
+    office.slack.faults.server_error(failing)
     office.later()
     assert once(office.messages, titles())
 
 
-def test_what_could_not_be_compared_with_another_s_is_looked_at_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Held up while another posts all; its own comes late, and just then the database is away."""
+def told_late(office: Office) -> Callable[[str], None]:
+    """Held up before a notice until others have told it; then its own goes out, and it dies before it can look."""
+    stall = stalling(office, "about to send failed", dies=False)
+
+    def reached(point: str) -> None:
+        stall(point)
+        if point == "sent failed":
+            raise Died
+
+    return reached
+
+
+def test_whoever_asked_is_told_once_though_a_late_notice_came_besides(office: Office) -> None:
+    office.subscribe_early()
+    office.at(EARLY)
+    office.clock.time = PUBLISHED + MINUTE
+    office.slack.faults.server_error("chat.postMessage")
+    with pytest.raises(LaterError):
+        office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    office.slack.faults.refuse("chat.postMessage", error="is_archived")
+    with pytest.raises(Died):
+        office.at(PUBLISHED + 3 * MINUTE, told_late(office))
+    assert len(office.slack.posts("D2")) == 2
+    office.replica().start()
+    office.later()
+    assert len(office.slack.posts("D2")) == 1
+
+
+def test_the_owner_is_told_once_though_somebody_asked_for_it_since(office: Office) -> None:
+    office.slack.faults.refuse("chat.postMessage", error="is_archived")
+    with pytest.raises(Died):
+        office.at(DUE, told_late(office))
+    assert len(office.told) == 2
+    office.replica().post_now(CHANNEL, REPORT, "U2", "hand")
+    office.later()
+    assert len(office.told) == 1
+
+
+def by_itself(office: Office, reached: Callable[[str], None]) -> None:
+    office.at(DUE, reached)
+
+
+def by_hand(office: Office, reached: Callable[[str], None]) -> None:
+    office.clock.time = DUE
+    with suppress(LaterError, RefusedError, StoreError):
+        office.replica(reached).post_now(CHANNEL, REPORT, "U2", "hand")
+
+
+Way = Callable[[Office, Callable[[str], None]], None]
+NOT_COMPARED: dict[str, tuple[str, dict[str, Any]]] = {
+    "the reply is lost": ("lose_reply", {"method": POST}),
+    "deleting fails in passing": ("server_error", {"method": "chat.delete"}),
+    "the token is refused": ("refuse", {"method": "chat.delete", "error": "invalid_auth"}),
+}
+
+
+@pytest.mark.parametrize("way", [by_itself, by_hand])
+@pytest.mark.parametrize("trouble", NOT_COMPARED)
+def test_late_and_in_trouble_it_is_looked_at_again(office: Office, way: Way, trouble: str) -> None:
+    """Held up while another posts all; then its own comes late, and it can't see to it."""
+    stall, (name, how) = stalling(office, "about to send 000", dies=False), NOT_COMPARED[trouble]
+
+    def reached(point: str) -> None:
+        stall(point)
+        if point == "about to send 000":
+            getattr(office.slack.faults, name)(**how)
+
+    way(office, reached)
+    assert len(office.messages) == len(titles()) + 1
+    office.later()
+    assert once(office.messages, titles())
+
+
+@pytest.mark.parametrize("way", [by_itself, by_hand])
+def test_late_and_the_database_away_it_is_looked_at_again(office: Office, way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     stall, away, real = stalling(office, "about to send 000", dies=False), list[str](), Outbox.posted
 
     def reached(point: str) -> None:
@@ -582,7 +660,7 @@ def test_what_could_not_be_compared_with_another_s_is_looked_at_again(office: Of
         return real(outbox, key, ts)
 
     monkeypatch.setattr(Outbox, "posted", posted)
-    office.at(DUE, reached)
+    way(office, reached)
     office.later()
     assert once(office.messages, titles())
 

@@ -59,13 +59,14 @@ class AtLeastOne:
 Known = Fact | Way | AtLeastOne
 
 
-def worlds(table: Table, known: Iterable[Known], kept: Iterable[Figure] = ()) -> list[World]:
-    """Every world in which all that is known would have been answered, and what was kept back is no nought."""
+def worlds(table: Table, known: Iterable[Known], kept: Iterable[Figure] = (), largest: int = LARGEST) -> list[World]:
+    """Every world of numbers up to the largest that fits: all that is known would have been answered, and what was kept
+    back is no nought."""
     known = [*known, *(AtLeastOne(figure) for figure in kept)]
     found: list[World] = [()]
     for place in range(len(table.world)):
         tests = [one.fits for one in known if max(_atoms(one)) == place]
-        longer = ((*world, number) for world in found for number in range(LARGEST + 1))
+        longer = ((*world, number) for world in found for number in range(largest + 1))
         found = [world for world in longer if all(test(world) for test in tests)]
     return found
 
@@ -85,12 +86,18 @@ def longest_run(numbers: Iterable[int]) -> int:
     return best
 
 
-def given_away(table: Table, answered: Iterable[Known], public: Iterable[Known]) -> Iterator[str]:
-    """Each unpublished number that the answers narrow further than its symbol does, in a sentence."""
+def given_away(
+    table: Table, answered: Iterable[Known], public: Iterable[Known], largest: int = LARGEST
+) -> Iterator[str]:
+    """Each unpublished number that the answers narrow further than its symbol does, in a sentence.
+
+    A percentage of nobody knows how many can seem to narrow others only because no world has more than the `largest`.
+    """
     answered, public = set(answered), set(public)
     told = {fact.figure for fact in answered if isinstance(fact, Fact) and fact.against is None}
     kept = [f for f in table.figures if not f.published and f not in told]
-    after, before = worlds(table, answered | public, kept), worlds(table, public | _noughts(answered), kept)
+    after = worlds(table, answered | public, kept, largest)
+    before = worlds(table, public | _noughts(answered), kept, largest)
     assert table.world in after, f"what is answered is not so: {table}"
     for atoms in table.sums():
         true = sum(table.world[i] for i in atoms)

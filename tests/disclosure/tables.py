@@ -17,15 +17,16 @@ Q1, Q2, Q3, Q4 = (f"Q{n} 2023/24" for n in (1, 2, 3, 4))
 HALF, NINE, YEAR = "April to September 2023", "April to December 2023", "2023/24"
 
 
-def _indicator(code: str, name: str, unit: str = "count", general: str | None = None, count_of: str | None = None) -> Indicator:
+def _indicator(code: str, name: str, unit: str = "count", general: str | None = None, **more: str) -> Indicator:
     decimals = 1 if unit == "percent" else 0
-    fields = ("A theme", "low", unit, decimals, "children", f"{name}, defined.", (), general, (), count_of)
-    return Indicator(code, name, *fields)  # type: ignore[arg-type]
+    fields = ("A theme", "low", unit, decimals, "children", f"{name}, defined.", (), general, (), more.get("count_of"))
+    return Indicator(code, name, *fields, out_of=more.get("out_of"))  # type: ignore[arg-type]
 
 
 INDICATORS = (
-    _indicator("share", "Reviews held late", "percent"),
+    _indicator("share", "Reviews held late", "percent", out_of="reviewed"),
     _indicator("number", "Number of reviews held late", count_of="share"),
+    _indicator("reviewed", "Children looked at again"),
     _indicator("all", "Children fostered"),
     _indicator("girls", "Children fostered, girls", general="all"),
     _indicator("boys", "Children fostered, boys", general="all"),
@@ -85,7 +86,9 @@ class Table:
         return sorted(found - {()})
 
     def _is_known(self, figure: Figure) -> bool:
-        return bool(not figure.base or figure.shows) or any(f.count == figure.count and not f.base for f in self.figures)
+        return bool(not figure.base or figure.shows) or any(
+            f.count in (figure.count, figure.base) and not f.base for f in self.figures
+        )
 
     def _left(self) -> Iterable[tuple[int, ...]]:
         """What a part leaves of its whole: a run of quarters, or everybody else."""
@@ -110,6 +113,8 @@ def _less(whole: tuple[int, ...], part: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Whether one count is a part of the other by what the indicators are: in time, or as a subgroup."""
+    """Whether one count is a part of the other by what the indicators are: in time, as a subgroup, or as what is out of it."""
     kinds = {"share": "number", "girls": "all", "boys": "all"}
+    if one.indicator == "reviewed" and other.indicator in ("share", "number"):
+        return True
     return kinds.get(one.indicator, one.indicator) == kinds.get(other.indicator, other.indicator)

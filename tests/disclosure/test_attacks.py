@@ -33,6 +33,10 @@ def part(code: str, period: str, **given: Any) -> Figure:
     return Figure(code, period, tuple(a for a in atoms if a in quarter), **given)
 
 
+def reviewed(period: str, **given: Any) -> Figure:
+    return Figure("reviewed", period, {Q1: (0, 1), Q2: (2, 3), HALF: (0, 1, 2, 3)}[period], **given)
+
+
 ATTACKS = {
     "the percentage times what it is out of": Table((3, 9, 0, 0), (share(Q1, "denominator"),)),
     "the percentage beside a count of the same thing": Table((3, 9, 0, 0), (share(Q1), Figure("number", Q1, (0,)))),
@@ -64,6 +68,9 @@ ATTACKS = {
         share(Q1, *BOTH), share(Q2, "denominator"), share(HALF, published=True), Figure("number", HALF, (0, 2), published=True))),
     "a published percentage by itself, beside the few of both quarters": Table(
         (4, 8, 4, 3), (share(Q1, published=True), share(HALF), Figure("number", HALF, (0, 2)))),
+    "a percentage of another measure's number": Table((3, 9, 0, 0), (share(Q1), reviewed(Q1))),
+    "a number and what it is out of, under another name": Table((9, 3, 0, 0), (Figure("number", Q1, (0,)), reviewed(Q1))),
+    "a published percentage, of a number that is not published": Table((9, 3, 0, 0), (share(Q1, published=True), reviewed(Q1))),
     "percentages of one another, beside a published nought":
         Table((5, 0, 0, 4), (share(Q1), share(Q2, "numerator", published=True), share(HALF))),
 }  # fmt: skip

@@ -44,7 +44,7 @@ def moving(draw: st.DrawFn) -> Table:
 
 @st.composite
 def in_shares(draw: st.DrawFn) -> Table:
-    """A percentage and its number for two quarters and both together."""
+    """A percentage, its number, and the number that it is out of, for two quarters and both together."""
     figures = list[Figure]()
     for period, (count, base) in SHARES.items():
         public = draw(st.booleans())
@@ -52,6 +52,8 @@ def in_shares(draw: st.DrawFn) -> Table:
             figures.append(Figure("share", period, count, base, draw(BESIDE), public))
         if draw(st.booleans()):
             figures.append(Figure("number", period, count, published=public))
+        if draw(st.booleans()):
+            figures.append(Figure("reviewed", period, base, published=draw(st.booleans())))
     return Table(draw(NUMBERS), tuple(figures))
 
 

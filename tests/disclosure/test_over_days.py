@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.disclosure.told import Told, told_of
-from tests.disclosure.exhaustive import Fact, given_away
+from tests.disclosure.exhaustive import LARGEST, Fact, given_away
 from tests.disclosure.tables import NINE, Q1, Q2, Q3, Figure, Table
 from tests.disclosure.test_nothing_narrows import TABLES
 from tests.disclosure.told import handed_out, told
@@ -37,7 +37,7 @@ def remembered(table: Table) -> Iterator[Told]:
     return (known for figure, one in pairs if not figure.published and (known := told_of(one)))
 
 
-def leaks(yesterday: Table, today: Table) -> list[str]:
+def leaks(yesterday: Table, today: Table, largest: int = LARGEST) -> list[str]:
     """What somebody works out today with what yesterday's answers told, and should not.
 
     What was hidden yesterday and undone since is held no more, and not kept.
@@ -45,7 +45,7 @@ def leaks(yesterday: Table, today: Table) -> list[str]:
     before = {*told(yesterday)}
     known = (fact.figure for fact in before if isinstance(fact, Fact))
     both = Table(today.world, tuple(dict.fromkeys((*known, *today.figures))))
-    return list(given_away(both, before | {*told(today, remembered(yesterday))}, before))
+    return list(given_away(both, before | {*told(today, remembered(yesterday))}, before, largest))
 
 
 @given(two_days())

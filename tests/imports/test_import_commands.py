@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -12,13 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.build import build
-from bot.cli import main
-from bot.config import SETTINGS
 from intents.documents.tidy import COLUMNS
 from tests.bot.drafted import SLUG, bring_draft
+from tests.imports.conftest import Run
 from tests.source_tree import ROOT
 
-Run = Callable[..., tuple[int, str, str]]
 IN_MARCH = datetime(2026, 3, 1, 9, tzinfo=UTC)
 HEAD = "Measure,Polarity,Unit,Topic,Description\n"
 
@@ -34,32 +31,18 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on a database of one's own on 1 July 2026, as the user `ann`: exit status, output, errors."""
-    for setting in SETTINGS:
-        monkeypatch.delenv(setting.name, raising=False)
-    monkeypatch.setattr("getpass.getuser", lambda: "ann")
-    monkeypatch.setattr("bot.build.clock", lambda: datetime(2026, 7, 1, 8, tzinfo=UTC))
-    database = shutil.copy(draft, tmp_path / "scrutineer.db")
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        try:
-            status = main([*arguments, "--database", f"sqlite:///{database}"])
-        except SystemExit as left:
-            status = int(left.code or 0)
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return command
+def database(draft: Path, tmp_path: Path) -> Path:
+    """A database of one's own."""
+    return Path(shutil.copy(draft, tmp_path / "own.db"))
 
 
-def test_imports_are_listed_with_what_stands(run: Run) -> None:
-    run("undo", "1", "--who", "bob")
+def test_imports_are_listed_with_what_stands(typed: Run) -> None:
+    typed("undo", "1", "--who", "bob")
     told = (
         "   1  2026-03-01 09:00  ann imported dashboard.xlsx (q3-2024-25, 4 figures): nothing of it stands\n"
         "   2  2026-07-01 09:00  bob undid import 1 (q3-2024-25, 0 figures): nothing of it stands\n"
     )
-    assert run("imports") == (0, told, "")
+    assert typed("imports") == (0, told, "")
 
 
 @pytest.mark.parametrize(
@@ -73,24 +56,24 @@ def test_imports_are_listed_with_what_stands(run: Run) -> None:
         ("2026-07-01 08:57", "is published from 2026-07-01 09:00 on", "published since 2026-07-01 09:00"),
     ],
 )
-def test_a_draft_is_published_from_a_london_time_on(run: Run, at: str, says: str, state: str) -> None:
-    status, out, err = run("publish", SLUG, "--at", at)
-    assert (status, says in out, err, state in run("imports")[1]) == (0, True, "", True)
+def test_a_draft_is_published_from_a_london_time_on(typed: Run, at: str, says: str, state: str) -> None:
+    status, out, err = typed("publish", SLUG, "--at", at)
+    assert (status, says in out, err, state in typed("imports")[1]) == (0, True, "", True)
 
 
 @pytest.mark.parametrize("at", ["2020-07-01 09:00", "2026-06-30 09:00", "2026-07-01 08:54"])
-def test_a_time_that_has_passed_publishes_nothing(run: Run, at: str) -> None:
+def test_a_time_that_has_passed_publishes_nothing(typed: Run, at: str) -> None:
     told = f"scrutineer: That time has passed ({at}): give one to come, or say --at now to publish at once. Nothing was changed.\n"
-    assert (run("publish", SLUG, "--at", at), "without a publication time" in run("imports")[1]) == ((2, "", told), True)
+    assert (typed("publish", SLUG, "--at", at), "without a publication time" in typed("imports")[1]) == ((2, "", told), True)
 
 
-def test_an_hour_that_comes_twice_is_the_later(run: Run) -> None:
-    run("publish", SLUG, "--at", "2026-10-25 01:30")
-    assert "from 2026-10-25 01:30 UTC" in run("history", "young-carers")[1]
+def test_an_hour_that_comes_twice_is_the_later(typed: Run) -> None:
+    typed("publish", SLUG, "--at", "2026-10-25 01:30")
+    assert "from 2026-10-25 01:30 UTC" in typed("history", "young-carers")[1]
 
 
 @pytest.mark.parametrize(
-    ("typed", "says"),
+    ("arguments", "says"),
     [
         (("undo", "9"), "There is no import 9"),
         (("publish", "nothing", "--at", "now"), "There is no document nothing"),
@@ -107,13 +90,13 @@ def test_an_hour_that_comes_twice_is_the_later(run: Run) -> None:
         (("catalogue", "import", "there-is-no.csv", "--polarity", "bad=-"), "is not low, high or none and a mark"),
     ],
 )
-def test_what_can_t_be_is_refused_in_a_sentence(run: Run, typed: tuple[str, ...], says: str) -> None:
-    status, out, err = run(*typed)
+def test_what_can_t_be_is_refused_in_a_sentence(typed: Run, arguments: tuple[str, ...], says: str) -> None:
+    status, out, err = typed(*arguments)
     assert (status, out, says in err, "Traceback" in err) == (2, "", True, False), err
 
 
-def test_the_history_of_an_indicator(run: Run) -> None:
-    run("undo", "1")
+def test_the_history_of_an_indicator(typed: Run) -> None:
+    typed("undo", "1")
     told = (
         "2026-03-01 09:00  ann made the indicator: polarity high, percent\n"
         "2026-03-01 09:00  ann imported dashboard.xlsx as import 1 of q3-2024-25\n"
@@ -122,20 +105,20 @@ def test_the_history_of_an_indicator(run: Run) -> None:
         "2026-03-01 09:00  ann made the draft q3-2024-25 known to channel C1, user U1\n"
         "2026-07-01 09:00  ann undid import 1 of q3-2024-25, as number 2\n"
     )
-    assert run("history", "Young carers supported IN time") == (0, told, "")
+    assert typed("history", "Young carers supported IN time") == (0, told, "")
 
 
-def test_what_came_with_the_program_has_no_history(run: Run) -> None:
-    assert "nothing is on record" in run("history", "cic-dental")[1]
+def test_what_came_with_the_program_has_no_history(typed: Run) -> None:
+    assert "nothing is on record" in typed("history", "cic-dental")[1]
 
 
 @pytest.mark.parametrize(
-    ("typed", "known"),
+    ("arguments", "known"),
     [((), "channel:C1, user:U1"), (("--set", "channel:C2"), "channel:C2"), (("--set",), "nobody")],
 )
-def test_readers_are_listed_and_set(run: Run, typed: tuple[str, ...], known: str) -> None:
+def test_readers_are_listed_and_set(typed: Run, arguments: tuple[str, ...], known: str) -> None:
     told = f"Before its publication {SLUG} is known to {known}.\n"
-    assert (run("readers", SLUG, *typed), run("readers", SLUG)) == ((0, told, ""), (0, told, ""))
+    assert (typed("readers", SLUG, *arguments), typed("readers", SLUG)) == ((0, told, ""), (0, told, ""))
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -149,28 +132,28 @@ def rows(text: str) -> list[dict[str, str]]:
         ("Q1 2017/18", "q1-2017-18", "Quarter 1 2017/18 performance dashboard", ""),
     ],
 )
-def test_the_export_of_a_report_is_what_its_file_says(run: Run, report: str, file: str, title: str, meeting: str) -> None:
+def test_the_export_of_a_report_is_what_its_file_says(typed: Run, report: str, file: str, title: str, meeting: str) -> None:
     packaged = (ROOT / "store" / "figures" / f"{file}.csv").read_text(encoding="utf-8")
     own = [{**row, "area": row["area"] or "leicestershire"} for row in rows(packaged)]
     document = {"document": file, "title": title, "report": report, "meeting": meeting}
-    assert rows(run("export", "--report", report)[1]) == [{**document, **row} for row in own]
+    assert rows(typed("export", "--report", report)[1]) == [{**document, **row} for row in own]
 
 
 @pytest.mark.parametrize(("at", "there"), [("2026-12-08 09:00", False), ("now", True)])
-def test_the_export_is_of_what_is_published(run: Run, at: str, there: bool) -> None:
-    run("publish", SLUG, "--at", at)
-    out = run("export")[1]
+def test_the_export_is_of_what_is_published(typed: Run, at: str, there: bool) -> None:
+    typed("publish", SLUG, "--at", at)
+    out = typed("export")[1]
     assert (f"\n{SLUG}," in out, "young-carers" in out, out.split("\n")[0]) == (there, there, ",".join(COLUMNS))
 
 
 @pytest.mark.parametrize("question", ["young carers supported in time", "summary"])
-def test_a_question_at_the_terminal_is_asked_by_nobody_in_particular(run: Run, question: str) -> None:
-    out = run("ask", question)[1]
+def test_a_question_at_the_terminal_is_asked_by_nobody_in_particular(typed: Run, question: str) -> None:
+    out = typed("ask", question)[1]
     assert ("48.6" in out, "Q3 2024/25" in out) == (False, False)
 
 
-def test_the_doctor_speaks_of_no_draft(run: Run) -> None:
-    out = run("doctor")[1]
+def test_the_doctor_speaks_of_no_draft(typed: Run) -> None:
+    out = typed("doctor")[1]
     assert ("young-carers" in out, "Q3 2024/25" in out) == (False, False)
 
 
@@ -183,8 +166,8 @@ def dictionary(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_dictionary_that_does_not_say_enough_is_refused_with_its_rows(run: Run, dictionary: Path) -> None:
-    status, out, err = run("catalogue", "import", str(dictionary))
+def test_a_dictionary_that_does_not_say_enough_is_refused_with_its_rows(typed: Run, dictionary: Path) -> None:
+    status, out, err = typed("catalogue", "import", str(dictionary))
     lines = err.splitlines()
     assert (status, out, len(lines), lines[0]) == (
         2, "", 4, "scrutineer: 2 of 4 rows do not say enough, and nothing was imported:",
@@ -192,22 +175,22 @@ def test_a_dictionary_that_does_not_say_enough_is_refused_with_its_rows(run: Run
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("arguments", "told"),
     [
         (("--leave-out",), "1 indicators were made, and 1 were known already. 2 rows were left out, as they do not say enough."),
         (("--leave-out", "--polarity", "none=-"), "2 indicators were made, and 1 were known already. 1 rows were left out,"),
     ],
 )
-def test_a_dictionary_is_taken(run: Run, dictionary: Path, typed: tuple[str, ...], told: str) -> None:
-    status, out, err = run("catalogue", "import", str(dictionary), *typed)
+def test_a_dictionary_is_taken(typed: Run, dictionary: Path, arguments: tuple[str, ...], told: str) -> None:
+    status, out, err = typed("catalogue", "import", str(dictionary), *arguments)
     assert (status, out.startswith(told), err) == (0, True, ""), out
 
 
-def test_the_same_dictionary_twice_makes_nothing_twice(run: Run, dictionary: Path) -> None:
-    run("catalogue", "import", str(dictionary), "--leave-out")
-    assert "0 indicators were made, and 2 were known already" in run("catalogue", "import", str(dictionary), "--leave-out")[1]
+def test_the_same_dictionary_twice_makes_nothing_twice(typed: Run, dictionary: Path) -> None:
+    typed("catalogue", "import", str(dictionary), "--leave-out")
+    assert "0 indicators were made, and 2 were known already" in typed("catalogue", "import", str(dictionary), "--leave-out")[1]
 
 
-def test_who_made_what_is_on_record(run: Run, dictionary: Path) -> None:
-    run("catalogue", "import", str(dictionary), "--leave-out", "--who", "Cat")
-    assert "Cat made the indicator: polarity low, percent" in run("history", "low birth weight")[1]
+def test_who_made_what_is_on_record(typed: Run, dictionary: Path) -> None:
+    typed("catalogue", "import", str(dictionary), "--leave-out", "--who", "Cat")
+    assert "Cat made the indicator: polarity low, percent" in typed("history", "low birth weight")[1]

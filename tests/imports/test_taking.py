@@ -270,6 +270,19 @@ def test_an_indicator_made_on_the_spot_is_asked_about(typed: Run, tmp_path: Path
     assert asked(typed, "potholes mended").startswith("Potholes mended: 40 in Q3 2024/25.")
 
 
+def test_what_an_indicator_means_and_counts_is_said_on_the_command_line(typed: Run, tmp_path: Path) -> None:
+    said = ("--name", "4=Potholes", "--counts", "4=potholes", "--define", "4=How many potholes were mended in the quarter.")
+    typed("import", written(tmp_path, ALL), "--yes", "--make", "4=high,count,Roads", *said)
+    typed("publish", "q3-2024-25", "--at", "now")
+    assert "How many potholes were mended in the quarter." in asked(typed, "what does potholes mean?")
+
+
+@pytest.mark.parametrize("option", ["--name", "--counts", "--define"])
+def test_what_is_said_of_an_indicator_that_is_not_made_is_refused(typed: Run, tmp_path: Path, option: str) -> None:
+    told = f"scrutineer: {option} is about line 4, for which nothing is made: say --make 4=… too.\n"
+    assert typed("import", written(tmp_path, ALL), "--yes", option, "4=potholes") == (2, "", told)
+
+
 def test_who_took_it_in_is_on_record(typed: Run, tmp_path: Path) -> None:
     typed("import", written(tmp_path, ALL), "--yes", "--who", "Bea")
     assert "Bea imported dashboard.csv as import 1 of q3-2024-25" in typed("history", "rereferrals")[1]

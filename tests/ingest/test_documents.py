@@ -1,11 +1,7 @@
 """CSV, Markdown, text, DOCX and PDF: tables, paragraphs with their numbers, and where each stands."""
 
 import csv
-import os
-import shutil
-import subprocess
 from io import BytesIO, StringIO
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -18,13 +14,10 @@ from hypothesis import strategies as st
 from store.ingest.contents import Cell, Contents, Paragraph
 from store.ingest.delimited import read_delimited
 from store.ingest.limits import Limits
-from store.ingest.outgoing import to_xlsx
 from store.ingest.pieces import silent
 from store.ingest.reading import read_file
 from tests.ingest.made import pdf, ruled, text_at
 from tests.seed_text import SEEDS
-
-SOFFICE = shutil.which("soffice")
 
 
 def texts(found: Contents, table: int = 0) -> list[list[str]]:
@@ -243,29 +236,3 @@ def test_a_page_that_is_a_picture_is_named() -> None:
     picture = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
     found = read_file("a.pdf", pdf([text_at(50, 700, "Text."), picture]))
     assert said(found) == [(None, "Text."), (None, "#NOT READ: page 2 is a picture without text.")]
-
-
-def converted(name: str, data: bytes, kind: str, folder: Path) -> bytes:
-    """The file as LibreOffice saves it in another format."""
-    (folder / name).write_bytes(data)
-    command = [SOFFICE or "", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", kind, "--outdir", str(folder), str(folder / name)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120, env={"PATH": os.defpath, "HOME": str(folder)})
-    return (folder / name).with_suffix(f".{kind}").read_bytes()
-
-
-@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
-def test_a_workbook_that_libreoffice_saves_as_ods_reads_alike(tmp_path: Path) -> None:
-    data = to_xlsx([["Indicator", "Value"], ["Re-referrals", 196]], "Data")
-    assert texts(read_file("a.ods", converted("a.xlsx", data, "ods", tmp_path))) == texts(read_file("a.xlsx", data))
-
-
-@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
-def test_a_document_that_libreoffice_saves_as_pdf_reads_alike(tmp_path: Path) -> None:
-    document = Document()
-    document.add_paragraph("1. The share of re-referrals was 19.6%.")
-    table = document.add_table(2, 2, style="Table Grid")
-    for number, text in enumerate(["Indicator", "Value", "NEET", "1.2%"]):
-        table.cell(number // 2, number % 2).text = text
-    data = word(document)
-    before, after = read_file("a.docx", data), read_file("a.pdf", converted("a.docx", data, "pdf", tmp_path))
-    assert (texts(after), said(after)) == (texts(before), said(before))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, cast
 
 from slack_sdk import WebClient
@@ -149,14 +150,12 @@ class Story:
         return False
 
     def _replica(self, actor: Actor) -> None:
-        """A process: it starts, rings every minute, and is started again some time after it was killed."""
+        """A process: it starts, rings every minute as `Rounds` does, and is started again some time after it was killed."""
         try:
-            dispatch = self._dispatch()
-            with suppress(StoreError):
-                dispatch.start()
+            dispatch, looked = self._dispatch(), False
             while True:
-                with suppress(StoreError, LaterError):
-                    dispatch.round(actor.name)
+                looked = looked or _went_well(dispatch.start)
+                looked = _went_well(partial(dispatch.round, actor.name)) and looked
                 self.world.sleep(60)
         finally:
             if not actor.killed:
@@ -228,6 +227,13 @@ class Story:
     def _notices(self) -> list[str]:
         told = [one.text for one in self.slack.there("D1")]
         return [f"the owner was told twice: {text}" for text in set(told) if told.count(text) > 1]
+
+
+def _went_well(act: Callable[[], None]) -> bool:
+    with suppress(StoreError):
+        act()
+        return True
+    return False
 
 
 def _title(one: Message) -> str:

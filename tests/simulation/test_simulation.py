@@ -1,4 +1,4 @@
-"""Five hundred seeded stories end well; and a story is the same each time it is told, so that a seed can be told again."""
+"""Two hundred seeded stories end well; and a story is the same each time it is told, so that a seed can be told again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tests.simulation.stories import Stage
 
-SEEDS, AT_A_TIME = 500, 25
+SEEDS, AT_A_TIME = 200, 25
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.build import Parts
+from bot.build import Parts, build
 from bot.slack.said import NOT_KNOWN_HERE
 from store.audience import NOBODY, Audience
 from store.imported import Reader
@@ -35,13 +36,16 @@ def slack() -> Iterator[FakeSlack]:
         yield fake
 
 
-@pytest.fixture
-def parts(parts: Parts) -> Parts:
-    """With the draft."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the draft, made once, to copy."""
+    path = tmp_path_factory.mktemp("drafted") / "scrutineer.db"
+    parts = build(path, now)
     bring_draft(parts, now())
     listed = [Reader("channel", name) for name in ("C1", "C3", "C4", "C6")] + [Reader("user", name) for name in ("U1", "U8")]
     parts.store.imports.allow(SLUG, listed, who="ann", now=now())
-    return parts
+    parts.store.close()
+    return path
 
 
 @dataclass(frozen=True)

@@ -213,12 +213,32 @@ def test_a_new_indicator_s_polarity_is_chosen_and_never_preselected(slack: FakeS
         assert (preset, view["blocks"][0]["element"]["initial_value"]) == (["initial_value"], "Potholes mended")
         words = {one: {one: {"selected_option": {"value": value}}} for one, value in
                  (("polarity", "high"), ("unit", "percent"), ("theme", "Early Help"))}  # fmt: skip
-        slack.submit("U1", view["id"], {"name": {"name": {"value": "Potholes mended"}}, **words})
+        means = {one: {one: {"value": said}} for one, said in (("counts", "potholes"), ("definition", "How many were mended."))}
+        slack.submit("U1", view["id"], {"name": {"name": {"value": "Potholes mended"}}, **words, **means})
         slack.wait_message("D1", lambda one: "make “Potholes mended”" in str(one.get("blocks")))
         approved(slack, end)
         slack.wait_message("D1", "Import 1")
     made = parts.store.imports.made.all()
-    assert [(one.name, one.polarity) for one in made.values()] == [("Potholes mended", "high")]
+    told = [(one.name, one.polarity, one.counts, one.definition) for one in made.values()]
+    assert told == [("Potholes mended", "high", "potholes", "How many were mended.")]
+
+
+def later(slack: FakeSlack, since: int, text: str) -> Json:
+    """The first message after so many that holds a text or a button's name."""
+    return slack.wait_for(lambda: next((one for one in slack.posts("D1")[since:] if text in str(one.get("blocks"))), None), 20)
+
+
+def test_a_line_that_was_left_is_taken_when_the_file_is_sent_again(slack: FakeSlack, serving: Any, parts: Parts) -> None:
+    with serving():
+        for words in ("leave", "take"):
+            before = len(slack.posts("D1"))
+            slack.send_file("U1", NAME, data(DOUBTFUL))
+            end, asked = later(slack, before, APPROVE), later(slack, before, "import-say:2")
+            slack.click("U1", asked, f"import-say:2:{words}")
+            later(slack, before, "You said")
+            approved(slack, end)
+            slack.wait_message("D1", "Import 2" if words == "take" else "Import 1", 20)
+    assert [(one.figures, one.stands) for one in parts.store.imports.imports()] == [(1, True), (1, True)]
 
 
 # -- bare years

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from sqlalchemy import event
 
 from store.open import Store
 from store.queries import Reader
@@ -136,3 +138,19 @@ def test_the_packaged_figures_stand_as_the_rules_say(
     with packaged_store.reading() as reader:
         (figure,) = (one for one in reader.standing(code) if one.period == period)
     assert (str(figure.value), [str(one.value) for one in figure.revised_from]) == (value, first)
+
+
+def test_a_reader_that_waits_for_the_database_holds_no_other_up(packaged_store: Store) -> None:
+    """Behind pgBouncer the other may have the very session that it waits for."""
+    told: list[int] = []
+
+    def meanwhile(*_: object) -> None:
+        with packaged_store.reading() as other:
+            thread = Thread(target=lambda: told.append(len(other.documents())), daemon=True)
+            thread.start()
+            thread.join(5)
+
+    with packaged_store.reading() as reader:
+        event.listen(packaged_store.engine, "before_cursor_execute", meanwhile, once=True)
+        reader.documents()
+    assert told == [5]
