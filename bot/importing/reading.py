@@ -32,6 +32,7 @@ NOTHING = (
     "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
     "Latest Value, or send the report's own text."
 )
+NO_COLUMN = "Nothing in {file} could be read as a figure. {why} Give the one column that is meant a heading such as Latest Value."
 NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
 NO_INDICATOR = (
     "None of its {number} names is known for an indicator: match or make those that are wanted, or bring in a dictionary of "
@@ -91,8 +92,14 @@ def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     tidy = [read_tidy(table) for table in contents.tables if is_tidy(table)]
     found = _tidy(contents.name, tidy, said) if tidy else _document(contents, said, words)
     if isinstance(found, Found) and not found.items:
-        return NotTaken(contents.name, NOTHING.format(file=contents.name))
+        return NotTaken(contents.name, _nothing(contents.name, found.doubts))
     return found
+
+
+def _nothing(file: str, doubts: Iterable[Doubt]) -> str:
+    """Why nothing could be read: the headings that are not taken or contradict one another, or that there are none."""
+    why = [doubt.sentence for doubt in doubts if doubt.kind in ("headings", "group")]
+    return NO_COLUMN.format(file=file, why=" ".join(why[:3])) if why else NOTHING.format(file=file)
 
 
 def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
@@ -141,10 +148,10 @@ def default_title(report: str, *, text: bool) -> str:
 
 def _which(contents: Contents, why: str, names: PrintedNames) -> str:
     """The question for the quarter; where nothing could be read in any case, that instead."""
-    some = any(one.proposals for one in read_tables(contents.tables, names, Reading()))
-    if some or any(letter.isdigit() for one in contents.paragraphs for letter in one.text):
+    read = read_tables(contents.tables, names, Reading())
+    if any(one.proposals for one in read) or any(letter.isdigit() for one in contents.paragraphs for letter in one.text):
         return WHICH.format(file=contents.name, why=why)
-    return NOTHING.format(file=contents.name)
+    return _nothing(contents.name, (doubt for one in read for doubt in one.doubts))
 
 
 def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:

@@ -61,6 +61,26 @@ def periods_said(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(named), " ".join(rest.split())
 
 
+def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]:
+    """The periods that a heading names, by year or by the report, and the rest of its words, "last year" among them.
+
+    Where it says a period that can't be told, it names none and keeps all of its words.
+    """
+    spoken = _spoken(text)
+    said, rest, _ = find_periods(_RELATIVE.sub(lambda found: found[0] + _HELD, spoken), _ANY_DAY)
+    labels = [_label(one, report) for one in said]
+    if None in labels:
+        return (), spoken
+    return tuple(label for label in labels if label), " ".join(rest.replace(_HELD, "").split())
+
+
+def _label(one: Said, report: str | None) -> str | None:
+    if one.how in ("exact", "year") and one.period is not None:
+        return one.period.label
+    found = _latest(one, p.parse_label(report)) if one.how == "yearless" and report is not None else None
+    return found.label if found else None
+
+
 def reports_named(texts: Iterable[str]) -> tuple[str, ...]:
     """The quarters that a file's name, a title or a heading names, each once, in the order they are met."""
     return tuple(dict.fromkeys(label for text in texts for label in periods_said(text)[0] if label.startswith("Q")))
@@ -133,6 +153,8 @@ def _run_together(found: re.Match[str]) -> str:
     return f"{found[1]}/{found[2]}" if (int(found[1]) + 1) % 100 == int(found[2]) else found[0]
 
 
+_RELATIVE = re.compile(r"\b(?:last|previous|prior|this|current|latest|same|next|present|recent|past)\b")
+_HELD = "zz"  # a word so marked is none of those that make a period with "year"
 _ANY_DAY = date(2000, 1, 1)  # relative periods ("last year") are not taken from documents, so no clock is needed
 _SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")

@@ -27,6 +27,18 @@ RAG_BEYOND = frozenset("blue grey gray purple white black yellow b y on track of
 
 # "Up" and "down" are not among them: like arrows, one council means a rise by "up", and another an improvement.
 Direction = Literal["up", "down", "same"]
+ARROWS: dict[str, Direction] = {
+    **dict.fromkeys("▲△↑⬆⇑🔼🡅🠕⭡↗⬈➚▴", "up"), **dict.fromkeys("▼▽↓⬇⇓🔽🡇🠗⭣↘⬊➘▾", "down"),
+    **dict.fromkeys("►▶→➔➡⇒◄◀←⬅↔⬌⇔⬄▬↕", "same"),
+}  # fmt: skip
+"""Arrows, and where they point."""
+BESIDE_ARROWS = "\ufe0e\ufe0f "
+"""What may stand beside an arrow and is not seen: the marks that choose its picture."""
+
+PERCENT_UNITS = frozenset({"%", "percent", "percentage", "per cent", "pct", "% (percentage)", "percentage (%)"})
+NUMBER_UNITS = frozenset({"number", "no", "no.", "num", "count", "#", "n", "nos", "whole number"})
+"""What a column of units says of a percentage, and of a number of people or things."""
+
 DIRECTIONS: dict[str, Direction] = {
     "increase": "up", "increased": "up", "higher": "up", "rising": "up",
     "decrease": "down", "decreased": "down", "lower": "down", "falling": "down",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intents.documents.cell_words import Rag
 from intents.documents.cells import empty, fill, number, plain, read_quartile, read_rag, read_target
+from intents.documents.columns import Column
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line
+from intents.documents.printed_values import PrintedValue
 from intents.documents.proposed import CellLike, ProposedTarget
 from intents.documents.reported import Reported, read_reported
+from intents.periods import parse_label
 
 Said = tuple[str, str]
 """A doubt's kind and its sentence, before its place is known."""
@@ -32,25 +35,46 @@ class Beside:
     doubts: tuple[Said, ...]
 
 
-def beside(line: Line) -> Beside:
-    """What a line prints beside its figure."""
-    rag, odd = _rag(line)
-    reported = read_reported([cell.text for cell in line.cells("change")])
-    years = (c.period for kind in _COMPARED for c in line.headings.of(kind))
-    year = next((period for period in years if period and not period.startswith("Q")), None)
-    neighbour, england, region = (number(line.text(kind)) for kind in _AVERAGES)
-    doubts = (*odd, *_illegible(line), *_unit_of_target(line), *reported.doubts)
-    quartile = read_quartile(line.text("quartile"))
-    return Beside(read_target(line.text("target")), rag, quartile, year, neighbour, england, region, reported, doubts)
+def beside(line: Line, printed: PrintedValue, share: bool) -> Beside:
+    """What a line prints beside its figure, for the figure's own period. `share`: the figure is a percentage."""
+    period = printed.period.label
+    rag, odd = _rag(line, printed)
+    reported = read_reported(line.texts("change", period))
+    target, fractions = _target(line, period, share)
+    averages = {kind: _average(line, kind, period, share) for kind in _AVERAGES}
+    unread = [said for _, told in averages.values() for said in told]
+    doubts = (*odd, *_illegible(line, period), *fractions, *unread, *reported.doubts)
+    quartile = read_quartile(_text(line, "quartile", period))
+    neighbour, england, region = (averages[kind][0] for kind in _AVERAGES)
+    return Beside(target, rag, quartile, _year(line, period), neighbour, england, region, reported, doubts)
 
 
-def _rag(line: Line) -> tuple[Rag | None, tuple[Said, ...]]:
-    """The RAG of its column, else the fill of the value's cell where the table has no such column."""
-    cells = line.cells("rag") or line.cells("value")[:1]
-    said = [plain(cell.text) for cell in cells if line.headings.of("rag")]
-    rag = next((found for cell in cells if (found := _by_fill(cell, bool(said)))), None)
+def _text(line: Line, kind: Kind, period: str | None) -> str:
+    """The text of a field for a period: the averages of an older year stand beside it, those of another quarter do not."""
+    if kind not in _COMPARED:
+        return next(iter(line.texts(kind, period)), "")
+    return next((plain(line.cell(c).text) for c in _compared(line, kind, period)), "")
+
+
+def _compared(line: Line, kind: Kind, period: str | None) -> list[Column]:
+    return [c for c in line.headings.of(kind) if not c.period or c.period == period or parse_label(c.period).kind not in _SHORT]
+
+
+def _year(line: Line, period: str | None) -> str | None:
+    """The year of the comparison, where the headings name one and the same."""
+    years = {c.period for kind in _COMPARED for c in _compared(line, kind, period) if c.period and c.period != period}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...]]:
+    """The RAG of its column, else the fill of the value's own cell where the table has no such column."""
+    worded = bool(line.headings.of("rag"))
+    columns = line.beside("rag", printed.period.label) if worded else [c for c in line.headings.columns if c.at == printed.at]
+    cells = [line.cell(c) for c in columns]
+    said = [plain(cell.text) for cell in cells if worded]
+    rag = next((found for cell in cells if (found := _by_fill(cell, worded))), None)
     odd = [text for text in said if not empty(text) and rag is None]
-    other = [cell for cell in cells if said and cell.colour and cell.colour != rag]
+    other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
     doubts = [("rag", f'"{text}" is no RAG.') for text in odd]
     doubts += [("rag", f'It says "{plain(cell.text)}", but the cell is {cell.colour}.') for cell in other]
     return rag, tuple(doubts)
@@ -60,25 +84,42 @@ def _by_fill(cell: CellLike, worded: bool) -> Rag | None:
     return read_rag(cell) if worded else fill(cell)
 
 
-def _illegible(line: Line) -> Iterable[Said]:
-    """A doubt for each benchmark that is printed and can't be read."""
-    for kind in _AVERAGES:
-        text = line.text(kind)
-        if not empty(text) and number(text) is None:
-            yield "benchmark", f'"{text}" can\'t be read as the average of others.'
-    neighbour, text = line.text("neighbour"), line.text("quartile")
+def _target(line: Line, period: str | None, share: bool) -> tuple[ProposedTarget | None, tuple[Said, ...]]:
+    """The target; of one that may be a fraction of a percentage the text alone, with its doubt."""
+    text = _text(line, "target", period)
+    target = read_target(text)
+    if not empty(text) and not any(c.isalnum() for c in text):
+        return target, (("target", f'"{text}" can\'t be read as a target.'),)
+    if share and target and target.value is not None and "%" not in text and _may_be_fraction(target.value):
+        return replace(target, operator=None, value=None), (("fraction", _FRACTION.format(text=text, kind="target")),)
+    return target, ()
+
+
+def _average(line: Line, kind: Kind, period: str | None, share: bool) -> tuple[Decimal | None, tuple[Said, ...]]:
+    """An average of others; none where it may be a fraction of a percentage, or can't be read."""
+    text = _text(line, kind, period)
+    value = number(text)
+    if value is None and not empty(text):
+        return None, (("benchmark", f'"{text}" can\'t be read as the average of others.'),)
+    if value is not None and share and "%" not in text and _may_be_fraction(value):
+        return None, (("fraction", _FRACTION.format(text=text, kind="average of others")),)
+    return value, ()
+
+
+def _may_be_fraction(value: Decimal) -> bool:
+    return value != 0 and abs(value) <= 1
+
+
+def _illegible(line: Line, period: str | None) -> Iterable[Said]:
+    """A doubt for a quartile that is printed and can't be read, or that stands under another heading."""
+    neighbour, text = _text(line, "neighbour", period), _text(line, "quartile", period)
     if line.headings.of("quartile") and not text and read_quartile(neighbour):
         yield "quartile", f'"{neighbour}" stands as the average of others, and may be the quartile that is empty beside it.'
     if not empty(text) and read_quartile(text) is None:
         yield "quartile", f'"{text}" is no quartile from 1 to 4.'
 
 
-def _unit_of_target(line: Line) -> Iterable[Said]:
-    """A doubt for a target in marks that are neither words nor a number."""
-    text = line.text("target")
-    if not empty(text) and not any(c.isalnum() for c in text):
-        yield "target", f'"{text}" can\'t be read as a target.'
-
-
 _AVERAGES: tuple[Kind, ...] = ("neighbour", "england", "region")
 _COMPARED: tuple[Kind, ...] = ("quartile", *_AVERAGES)
+_SHORT = frozenset({"quarter", "month", "term"})
+_FRACTION = "{text} has no per cent sign: as the {kind} it may be a fraction or a percentage."

@@ -6,17 +6,25 @@ place. The report's quarter is the one given, else the one that the table's name
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from intents.documents.cell_periods import reports_named
 from intents.documents.cells import plain
+from intents.documents.columns import Headings, Whose
 from intents.documents.figures import figures
-from intents.documents.headings import Headings, carried, find_headings, titles
+from intents.documents.heading_phrases import own_names
+from intents.documents.headings import carried, find_headings, titles
 from intents.documents.lines import lines, with_name
 from intents.documents.naming import Names
 from intents.documents.neighbours import doubt_swapped
+from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
+from intents.documents.table_titles import is_part, is_total
+
+SECTION = 'It stands under "{section}", and may be of that part alone.'
+ANY_REPORT = Whose("Q4 2000/01")
+"""A report by which `Q1` and `Q2` are headings at all, while a table's own report is looked for above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +37,16 @@ class Dashboard:
     headings: Headings | None = None
 
 
-def read_dashboard(table: TableLike, report: str | None, names: Names, before: Headings | None = None) -> Dashboard:
-    """The figures that a table proposes. `before`: the headings of the table before it, for one that has none."""
+def read_dashboard(
+    table: TableLike, report: str | None, names: Names, before: Headings | None = None, council: Collection[str] = ()
+) -> Dashboard:
+    """The figures that a table proposes. `before`: the headings of the table before it, for one that has none.
+
+    `council`: the names of the council itself, under which a column may hold its values.
+    """
     report, doubts = _report(table, report)
-    headings = find_headings(table, report)
+    whose = Whose(report, own_names(council))
+    headings = find_headings(table, whose)
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
         return Dashboard(report, (), (*doubts, Doubt("no headings", said, table.name)))
@@ -42,7 +56,8 @@ def read_dashboard(table: TableLike, report: str | None, names: Names, before: H
         return Dashboard(report, (), (*doubts, *headings.doubts, Doubt("no headings", said, table.name)))
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
-    proposals, rows = _read(table, headings, report, names)
+    proposals, rows = _read(table, headings, whose, names)
+    proposals = titled(proposals, _above(table, headings), names, whose.own)
     return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
 
 
@@ -51,13 +66,28 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
     return reports_named(_titles(table))
 
 
-def _read(table: TableLike, headings: Headings, report: str | None, names: Names) -> tuple[list[Proposed], list[Doubt]]:
-    proposals, doubts = list[Proposed](), list[Doubt]()
-    for line in lines(table, headings, report):
-        found, doubt = figures(line, table, report, names)
+def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
+    proposals, doubts, section = list[Proposed](), list[Doubt](), ""
+    groups = list[tuple[str, str]]()
+    for line in lines(table, headings, whose):
+        if line.says_nothing and not names.find(line.printed, False).known:
+            section = line.printed if is_part(line.printed, names, whose.own) else ""
+        group = ", ".join(text for text in line.all_texts("group") if not is_total(text))
+        if group:
+            groups.append((group, table.place(line.number)))
+            continue
+        found, doubt = figures(line, table, whose.report, names)
+        if section:
+            said = Doubt("section", SECTION.format(section=section))
+            found = [_doubted(one, said) for one in found]
         proposals += found
         doubts += [doubt] if doubt else []
-    return proposals, doubts
+    return proposals, [*doubts, *left_out(groups)]
+
+
+def _above(table: TableLike, headings: Headings) -> tuple[str, ...]:
+    """A table's name, and what stands above its headings."""
+    return titles(table, table.rows[: max(headings.top, 0)])
 
 
 def _report(table: TableLike, given: str | None) -> tuple[str | None, tuple[Doubt, ...]]:
@@ -75,12 +105,12 @@ def _report(table: TableLike, given: str | None) -> tuple[str | None, tuple[Doub
 
 def _titles(table: TableLike) -> Sequence[str]:
     """The texts that may name the report: the table's name, what is above its headings, and headings that are no column."""
-    found = find_headings(table, None)
+    found = find_headings(table, ANY_REPORT)
     if found is None:
         return (table.name,)
     headed = {c.at for c in found.columns}
     loose = [plain(cell.text) for n, cell in enumerate(table.rows[found.row]) if n not in headed]
-    return (*titles(table, table.rows[: found.row]), *loose)
+    return (*titles(table, table.rows[: found.top]), *loose)
 
 
 def _checked(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:

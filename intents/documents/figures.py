@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from intents.documents.cell_words import NOTHING
+from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
 from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
 from intents.documents.columns_beside import Said, beside
+from intents.documents.heading_phrases import words_of
+from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
-from intents.documents.reported import against_figures
+from intents.documents.reported import against_figures, borne_out
 from intents.periods import parse_label
 
 
@@ -43,26 +45,33 @@ def figures(line: Line, table: TableLike, report: str | None, names: Names) -> t
     if line.says_nothing and not line.below:
         return [], (Doubt("nothing", f'"{line.printed}" has nothing beside its name.', row.place) if naming.known else None)
     printed = values_printed(line, report)
-    if not naming.known and not _has_own_period(printed[0]):
+    if not naming.known and not _period_is_printed(printed[0]):
         unread = Doubt("ghost", f"This row can't be read as a figure: {row.evidence}", row.place)
         return [], (None if line.says_nothing else unread)
     return _proposals(row, printed), None
 
 
-def _has_own_period(measure: PrintedValue) -> bool:
+def _has_own_period(measure: Proposed) -> bool:
+    return measure.period is not None and not any(doubt.kind == "no period" for doubt in measure.doubts)
+
+
+def _period_is_printed(measure: PrintedValue) -> bool:
     return measure.period.label is not None and not any(kind == "no period" for kind, _ in measure.period.doubts)
 
 
 def _proposals(row: _Row, printed: Sequence[PrintedValue]) -> list[Proposed]:
     first = _figure(row, printed[0])
-    earlier = [_just_before(_figure(row, one), first) for one in printed[1:]]
+    earlier = [_just_before(_figure(row, one), first, one) for one in printed[1:]]
     previous = next((one for one in earlier if one.role == "previous"), None)
-    measure = _with_beside(first, row, previous)
+    measure = _with_beside(first, row, previous, printed[0])
     return [measure, *_kin(row, measure, printed[0]), *earlier]
 
 
-def _just_before(one: Proposed, measure: Proposed) -> Proposed:
-    """A previous value without a period of its own is that of the period before, if there is one such; and it is doubted."""
+def _just_before(one: Proposed, measure: Proposed, printed: PrintedValue) -> Proposed:
+    """A previous value without a period of its own is that of the period before, if there is one such.
+
+    It is doubted, but for that of "Previous quarter" beside a measure whose own quarter is printed.
+    """
     if one.role != "previous" or one.period is not None or measure.period is None:
         return one
     before = parse_label(measure.period).before()
@@ -70,18 +79,22 @@ def _just_before(one: Proposed, measure: Proposed) -> Proposed:
         return one
     sentence = f"No period is printed beside the previous value; it is taken as that of {before[0].label}."
     others = tuple(doubt for doubt in one.doubts if doubt.kind != "no period")
+    if "quarter" in words_of(printed.heading).split() and before[0].kind == "quarter" and _has_own_period(measure):
+        return replace(one, period=before[0].label, doubts=others)
     return replace(one, period=before[0].label, doubts=(*others, Doubt("no period", sentence, one.place)))
 
 
 def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     """One value with its period and its counts."""
     amount, line = read_amount(printed.text), row.line
-    share_is_said = printed.percent or bool(re.search(r"%|\bper ?cent", line.printed, re.IGNORECASE))
+    unit = line.text("unit").casefold()
+    share_is_said = printed.percent or unit in PERCENT_UNITS or bool(re.search(r"%|\bper ?cent", line.printed, re.IGNORECASE))
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
     cell = row.cell(printed)
     of_row = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed)]
     of_cell = [*read.doubts, *another_unit(line.printed, row.naming, amount)]
+    of_cell += _at_odds_with(unit, row.naming.unit)
     if missing == NOTHING:
         of_cell.append(("blank", "The value's cell is empty."))
     if amount is None and missing is None:
@@ -94,25 +107,41 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     return _with_counts(one, row) if printed.role == "measure" else one
 
 
+def _at_odds_with(said: str, unit: str | None) -> tuple[Said, ...]:
+    """A doubt where the column of units says another unit than the indicator's."""
+    share = unit == "percent"
+    if unit is None or not ((said in PERCENT_UNITS and not share) or (said in NUMBER_UNITS and share)):
+        return ()
+    return (("unit", f'The unit is printed as "{said}", and the indicator\'s is {unit}.'),)
+
+
 def _with_counts(measure: Proposed, row: _Row) -> Proposed:
     """The measure with its numerator and denominator from columns of their own, where the table has them."""
-    top, base = (count(row.line.text(kind)) for kind in ("numerator", "denominator"))
+    texts = (next(iter(row.line.texts(kind, measure.period)), "") for kind in _COUNTS)
+    top, base = map(count, texts)
     if top is None and base is None:
         return measure
     odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
     return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *_placed(row.place, odd)))
 
 
-def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None) -> Proposed:
+_COUNTS: tuple[Kind, Kind] = ("numerator", "denominator")
+
+
+def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printed: PrintedValue) -> Proposed:
     """The measure with the row's other columns: target, RAG, benchmarks, and the change as reported."""
-    about = beside(row.line)
+    amount = read_amount(printed.text)
+    share = row.naming.unit == "percent" or (row.naming.unit is None and bool(amount and amount.percent))
+    about = beside(row.line, printed, share)
     said = about.reported
-    at_odds = against_figures(said, previous.value if previous else None, measure.value)
+    earlier = previous.value if previous else None
+    at_odds = against_figures(said, earlier, measure.value)
     doubts = (*about.doubts, *at_odds, *_polarity(measure.printed, said.verdict))
     return replace(
         measure, target=about.target, rag=about.rag, quartile=about.quartile, benchmark_year=about.year,
         neighbour=about.neighbour, england=about.england, region=about.region, reported=said.text,
-        reported_direction=said.direction, reported_verdict=said.verdict, reported_difference=said.difference,
+        reported_direction=borne_out(said, earlier, measure.value),
+        reported_verdict=said.verdict, reported_difference=said.difference,
         reported_against=previous.period if previous and said.text else None,
         doubts=(*measure.doubts, *_placed(row.place, doubts)),
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """What councils call the columns of a scorecard.
 
 Collected from public scorecards of English councils, from the documents held and from the layouts of national statistics.
-A heading is compared without case, brackets and marks; a phrase inside a longer heading counts where nothing contradicts.
+A heading is compared without case, brackets and marks, its short forms written out. A phrase inside a longer heading counts
+only where every other word of it is known to change nothing (heading_phrases.py).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Kind = Literal[
-    "name", "theme", "code", "area", "unit", "frequency", "period", "value", "numerator", "denominator",
+    "name", "theme", "code", "area", "group", "unit", "frequency", "period", "value", "numerator", "denominator",
     "previous_period", "previous_value", "change", "target", "rag", "quartile", "neighbour", "england", "region", "none",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -30,7 +31,11 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "area": (
         "local authority name", "area la", "area", "la name", "local authority", "la and regions", "authority",
-        "area name", "council", "district", "geography", "la",
+        "area name", "council", "district", "geography", "la", "locality", "area team", "ward", "school",
+    ),
+    "group": (
+        "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristic group", "breakdown topic",
+        "age group", "age band", "age", "pupil group", "sub group", "subgroup", "demographic", "disaggregation",
     ),
     "unit": (
         "unit", "units", "unit of measure", "format", "measured as",
@@ -47,14 +52,16 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     "value": (
         "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current",
         "outturn", "current value", "latest figure", "latest outturn", "latest result", "latest performance",
-        "performance", "result", "figure", "percentage", "this quarter", "current quarter", "year to date", "ytd",
+        "performance", "result", "figure", "percentage", "this quarter", "current quarter",
         "current position", "latest position", "score", "latest actual", "current actual", "this period",
+        "this month", "current month", "achieved", "outcome value", "rate", "percent", "%",
     ),
     "numerator": (
-        "numerator", "num", "number of children",
+        "numerator", "num",
     ),
     "denominator": (
-        "denominator", "denom", "cohort", "out of", "total cohort",
+        "denominator", "denom", "cohort", "out of", "total cohort", "cohort size", "number in cohort", "size of cohort",
+        "number of children in cohort", "number of pupils in cohort", "children in cohort", "number in the cohort", "base",
     ),
     "previous_period": (
         "previous period", "prior period", "last period", "previous update", "comparison period",
@@ -120,11 +127,77 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
 }
 
-QUALIFIERS = frozenset(
-    "previous last prior next forecast projected proposed provisional baseline planned expected draft year-end annual same "
-    "variance against versus vs difference gap not minimum maximum lower upper confidence limit tolerance".split()
-)
-"""Words beside a known phrase that make another thing of it ("last year's target"): such a column is not taken."""
+SHORT = {
+    "prev": "previous", "qtr": "quarter", "qtrs": "quarter", "qly": "quarterly", "yr": "year", "yrs": "years",
+    "perf": "performance",
+    "avg": "average", "ave": "average", "eng": "england", "mth": "month", "cum": "cumulative", "tgt": "target", "val": "value",
+    "denom": "denominator", "ly": "last year", "py": "previous year", "sply": "same period last year",
+    "nos": "number", "%age": "percentage", "pct": "percent", "fcast": "forecast", "prov": "provisional", "preceding": "previous",
+    "prior": "previous", "n": "number", "neighbor": "neighbour", "neighbors": "neighbours",
+}  # fmt: skip
+"""Short forms in headings, and what they stand for."""
 
-VALUE_WORDS = frozenset("actual outturn result performance value figure data position % percent percentage score final".split())
+EARLIER = frozenset({"previous", "last", "earlier"})
+"""Words that make of a value the one before; with a year behind them, one that is not told exactly."""
+
+TO_DATE_PHRASES = (
+    "financial year to date", "year to date", "so far this year", "year so far", "cumulative", "rolling 12 months",
+    "rolling 12 month", "12 month rolling", "12 months rolling", "rolling year", "rolling twelve months", "rolling", "to date",
+    "last 12 months", "past 12 months", "ytd", "r12m",
+)  # fmt: skip
+"""A value under such a heading is of a year, or of a run of months, that ends with the period beside it."""
+
+FILLERS = frozenset(
+    "the of for in at a an and our local council county this current latest present most recent quarter quarterly period month "
+    "monthly % percent percentage rate data figure figures value values overall published reported end position result "
+    "performance score number no children children's".split()
+)
+"""Words that change nothing of what a heading says."""
+
+NEUTRAL = frozenset("value values figure data position result performance percentage percent % rate score".split())
+"""Phrases for a value that only say of another kind that it has one: `England value`."""
+
+COUNTED = frozenset("number no num count".split())
+"""Words that say that a value is a number of people, where the same heading stands for a percentage beside it."""
+
+ANOTHER = frozenset(
+    "previous last next forecast projected proposed baseline planned expected draft year-end annual same variance against versus "
+    "vs "
+    "difference gap not minimum maximum lower upper confidence limit tolerance rank ranking ranked ranks best worst top bottom "
+    "threshold comparator comparators comparison benchmark boys girls boy girl male males female females men women sex gender "
+    "ethnic ethnicity white black asian mixed fsm send trajectory stretch median".split()
+)
+"""Words beside a known phrase that make another thing of it ("last year's target"): such a column is never taken."""
+
+BENCHMARKED = frozenset("benchmark benchmarks benchmarking comparator comparators comparison comparisons comparative".split())
+"""Words that change nothing of a heading that names others already: `Comparators England`."""
+
+QUALIFIED = frozenset({"provisional", "estimated", "unvalidated", "unverified"})
+"""Words that make a figure one that may still change: it is doubted."""
+
+NUMBER_OF = "number of children"
+"""A heading that may mean those who are counted, or all of them: it is not taken for either."""
+
+TOTALS = frozenset({
+    "total", "totals", "all", "persons", "person", "all persons", "all children", "all pupils", "all young people", "both",
+    "both sexes", "all ages", "overall", "everyone", "all people", "total all", "all groups", "male and female", "boys and girls",
+})  # fmt: skip
+"""What stands in a column of a breakdown beside a figure of all of them together."""
+
+PART_TITLED = frozenset(
+    "locality localities district districts ward wards cluster clusters patch parish boys girls male males female females ethnic "
+    "ethnicity gender sex".split()
+)
+"""Words in a table's title that may make its figures those of a part or of a group."""
+
+OTHERS_TITLED = frozenset(
+    "neighbours neighbour benchmarks benchmarking comparators comparator england national regional east midlands statistical sn "
+    "nearest averages average authorities".split()
+)
+"""A title of such words alone heads a table of others' figures."""
+
+VALUE_WORDS = frozenset(
+    "actual outturn result performance value figure data position % percent percentage score final number no num the for "
+    "at".split()
+)
 """Words that may stand beside a period where the heading is a period: `Q3 2021/22 actual`."""

@@ -8,78 +8,47 @@ fused in one cell with an empty one beside it. A column whose heading says two t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
-from intents.documents.cell_periods import ReadPeriod, looks_like_period, periods_said, read_period
-from intents.documents.cells import plain, read_amount, words_for_nothing
-from intents.documents.heading_words import HEADINGS, QUALIFIERS, VALUE_WORDS, Kind
+from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
+from intents.documents.cells import empty, plain, read_amount, words_for_nothing
+from intents.documents.columns import Column, Headings, Whose
+from intents.documents.heading_phrases import Phrases, names_anything, phrases
+from intents.documents.heading_words import NUMBER_OF, QUALIFIED, VALUE_WORDS, Kind
 from intents.documents.proposed import Doubt, Grid, TableLike
+from intents.documents.rival_columns import once
 
-MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "value"})
-"""Kinds that may head several columns; two of any other kind contradict one another."""
 LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
+LOOKED_AT = 12  # rows under a heading that show whether its column holds numbers
+NOT_TAKEN = '"{heading}" says several things; the column is not taken.'
+MAY_CHANGE = '"{heading}" is {word}: it may still change.'
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column, counted from 0. `period`: the heading is a period, whose values the column holds. `percent`: it says %.
-
-    `doubts`: what is doubtful about that period, as (kind, sentence).
-    """
-
-    at: int
-    kind: Kind
-    heading: str
-    period: str | None = None
-    percent: bool = False
-    doubts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """What the columns of a table are, from the row after `row` on (-1: carried over from the table before)."""
-
-    row: int
-    columns: tuple[Column, ...]
-    width: int
-    doubts: tuple[Doubt, ...] = ()
-
-    def of(self, kind: Kind) -> tuple[Column, ...]:
-        """The columns of a kind, from the left."""
-        return tuple(c for c in self.columns if c.kind == kind)
-
-    @property
-    def has_values(self) -> bool:
-        """Whether any column holds values."""
-        return any(c.kind == "value" for c in self.columns)
-
-
-def find_headings(table: TableLike, report: str | None, start: int = 0) -> Headings | None:
+def find_headings(table: TableLike, whose: Whose, start: int = 0) -> Headings | None:
     """The first heading row within `SEARCHED` rows from `start` on, alone or with the one under it; None where none is."""
     for row in range(start, min(len(table.rows), start + SEARCHED)):
-        if found := headings_at(table, row, report):
+        if found := headings_at(table, row, whose):
             return found
     return None
 
 
-def headings_at(table: TableLike, row: int, report: str | None) -> Headings | None:
+def headings_at(table: TableLike, row: int, whose: Whose) -> Headings | None:
     """What the columns are if this row, or this one and the next, is a heading; else None."""
     texts = [plain(cell.text) for cell in table.rows[row]]
     below = [plain(c.text) for c in table.rows[row + 1]] if row + 1 < len(table.rows) else []
-    if not _may_head(texts) or not any(_spans(_said(t)) for t in (*texts, *below) if len(t.split()) <= LONGEST):
+    if not _may_head(texts) or not any(names_anything(t) for t in (*texts, *below) if len(t.split()) <= LONGEST):
         return None
-    single = _headings(table, row, texts, report)
-    both = _headings(table, row + 1, _joined(texts, below), report) if _is_lower_half(texts, below) else None
+    single = _headings(table, row, row, texts, whose)
+    both = _headings(table, row, row + 1, _joined(texts, below), whose) if _is_lower_half(texts, below, whose) else None
     best = max((h for h in (single, both) if h), key=_known, default=None)
     return best if best and _is_heading(best) else None
 
 
 def _is_heading(found: Headings) -> bool:
-    kinds = {c.kind for c in found.columns if c.kind != "none"}
-    return len(kinds) >= 2 and bool(kinds & {"value", "period"}) and _known(found) * 2 >= found.width
+    kinds = set(found.met) - {"none"}
+    return len(kinds) >= 2 and bool(kinds & {"value", "period"}) and len(found.met) * 2 >= found.width
 
 
 def _known(found: Headings) -> int:
@@ -91,12 +60,13 @@ def _may_head(texts: Sequence[str]) -> bool:
     return not any(read_amount(t) and not looks_like_period(t) for t in texts)
 
 
-def _is_lower_half(upper: Sequence[str], lower: Sequence[str]) -> bool:
+def _is_lower_half(upper: Sequence[str], lower: Sequence[str], whose: Whose) -> bool:
     """Whether the row below may go on with a heading: groups above it, or it fills what is empty above."""
     if not any(lower) or not _may_head(lower) or any(words_for_nothing(t) for t in lower):
         return False
-    known = sum(bool(_columns(0, t, (), None)[0]) for t in lower if t)
-    return any(not t for t in upper) and known * 2 > sum(map(bool, lower))
+    known = sum(bool(_columns(0, t, (), whose)[0]) or looks_like_period(t) for t in lower if t)
+    dated = not lower[0] and sum(map(looks_like_period, lower)) > 1
+    return (dated or any(not t for t in upper)) and known * 2 > sum(map(bool, lower))
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -109,47 +79,67 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     return out
 
 
-def _headings(table: TableLike, row: int, texts: Sequence[str], report: str | None) -> Headings:
+def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose: Whose) -> Headings:
     columns, doubts = list[Column](), list[Doubt]()
     for at, text in enumerate(texts):
-        read, doubt = _columns(at, text, texts[at + 1 : at + 3], report)
+        read, doubt = _columns(at, text, texts[at + 1 : at + 3], whose)
         columns += read
         if doubt:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
-    columns, twice = _once(columns, report)
-    doubts += [Doubt("headings", f"Two columns are headed as {kind}; neither is taken.", table.place(row)) for kind in twice]
-    return Headings(row, tuple(columns), sum(map(bool, texts)), tuple(doubts))
+    met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
+    numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
+    taken, told = once(columns, whose.report, numbers)
+    doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]
+    last = max((at for at, text in enumerate(texts) if text), default=-1)
+    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met))
 
 
-def _columns(at: int, text: str, after: Sequence[str], report: str | None) -> tuple[list[Column], str | None]:
+def _met(text: str, read: Sequence[Column], whose: Whose) -> Kind | None:
+    """The kind that a heading names, whether or not its column is taken."""
+    kinds = (*(c.kind for c in read), *(phrases(text, whose.report, whose.own).kinds if len(text.split()) <= LONGEST else ()))
+    return next(iter(kinds), None)
+
+
+def _holds_numbers(table: TableLike, row: int, at: int) -> bool:
+    """Whether numbers stand under a heading."""
+    texts = [cells[at].text for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
+    return any(read_amount(text) for text in texts if not empty(text))
+
+
+def _columns(at: int, text: str, after: Sequence[str], whose: Whose) -> tuple[list[Column], str | None]:
     """The column that a heading names, or the several that a fused one does where the cells beside it are empty."""
     if not text or len(text.split()) > LONGEST:
         return [], None
     percent = "%" in text or "percent" in text.casefold()
-    if (dated := _period(text, report)) and dated.label:
-        return [Column(at, "value", text, dated.label, percent, dated.doubts)], None
-    kinds = _phrases(text)
-    if len(kinds) == 1:
-        return [Column(at, kinds[0], text, _year_of(text), percent)], None
-    if kinds and len(kinds) <= 1 + len([t for t in after if not t]):
-        return [Column(at + n, kind, text) for n, kind in enumerate(kinds)], f'"{text}" are several headings in one cell.'
-    return [], (f'"{text}" says several things; the column is not taken.' if kinds or _nearly(text) else None)
+    found = phrases(text, whose.report, whose.own)
+    doubts = _may_change(text)
+    if (dated := _period(text, whose.report)) and dated.label:
+        return [Column(at, "value", text, dated.label, percent, (*dated.doubts, *doubts), False, found.counted)], None
+    if len(found.kinds) == 1 and len(found.periods) <= 1 and _may_be(found):
+        return [_column(at, text, found, percent, doubts, whose)], None
+    if found.kinds and not found.left and 1 < len(found.kinds) <= 1 + len([t for t in after if not t]):
+        return [Column(at + n, kind, text) for n, kind in enumerate(found.kinds)], f'"{text}" are several headings in one cell.'
+    told = (found.kinds and found.kinds != ("period",)) or NUMBER_OF in text.casefold()
+    return [], (NOT_TAKEN.format(heading=text) if told else None)
 
 
-def _once(columns: list[Column], report: str | None) -> tuple[list[Column], tuple[Kind, ...]]:
-    """Of two columns of one kind the one of the report's year, or the one without a year; else neither. And what is left out."""
-    out, twice = list(columns), list[Kind]()
-    for kind in {c.kind for c in columns} - MANY:
-        same = [c for c in columns if c.kind == kind]
-        of_year = [c for c in same if c.period and report and report.endswith(c.period)]
-        right = of_year or [c for c in same if not c.period] or same
-        out = [c for c in out if c.kind != kind or c in right] if len(right) == 1 else [c for c in out if c.kind != kind]
-        twice += [kind] if len(right) > 1 else []
-    values = [c.period for c in out if c.kind == "value"]
-    again = {period for period in values if values.count(period) > 1}
-    if again:
-        out = [c for c in out if c.kind != "value" or c.period not in again]
-    return out, (*twice, *(("value",) if again else ()))
+def _may_be(found: Phrases) -> bool:
+    """Whether a column may be taken for what its heading names: nothing is left over, or what is may change nothing."""
+    return not found.left or found.kinds[0] in ("name", "none", "group") or (found.kinds[0] == "value" and not found.another)
+
+
+def _column(at: int, text: str, found: Phrases, percent: bool, doubts: tuple[tuple[str, str], ...], whose: Whose) -> Column:
+    kind, period = found.kinds[0], next(iter(found.periods), None)
+    left = tuple(word for word in found.left if word not in QUALIFIED)
+    if kind == "value" and period:
+        read = read_period(period, whose.report, found.to_date)
+        period, doubts = read.label, (*read.doubts, *doubts)
+    return Column(at, kind, text, period, percent, doubts, found.to_date, found.counted, left)
+
+
+def _may_change(text: str) -> tuple[tuple[str, str], ...]:
+    words = [word for word in re.findall(r"[a-z]+", text.casefold()) if word in QUALIFIED and len(word) > 1]
+    return tuple(("heading", MAY_CHANGE.format(heading=text, word=word)) for word in words[:1])
 
 
 def _period(text: str, report: str | None = None) -> ReadPeriod | None:
@@ -159,65 +149,6 @@ def _period(text: str, report: str | None = None) -> ReadPeriod | None:
     if not said or not looks_like_period(said):
         return None
     return read_period(said, report)
-
-
-def _year_of(text: str) -> str | None:
-    """The period beside a heading's phrase: the comparison's in "England 2020/21", the target's in "2021/22 target"."""
-    return next(iter(periods_said(text)[0]), None)
-
-
-def _nearly(text: str) -> bool:
-    """Whether a heading holds a known phrase beside a word that makes another thing of it."""
-    said = _said(text)
-    return bool(set(said.split()) & QUALIFIERS) and any(k for k in _found(said))
-
-
-@lru_cache(maxsize=1 << 10)
-def _phrases(text: str) -> tuple[Kind, ...]:
-    """The kinds that a heading names, from the left: usually one; none where a word beside it contradicts."""
-    said = _said(text)
-    if said in _KNOWN:
-        return (_KNOWN[said],)
-    bare = _said(periods_said(text)[1])
-    if bare in _KNOWN:
-        return (_KNOWN[bare],)
-    if set(said.split()) & QUALIFIERS - _words_of_phrases(said):
-        return ()
-    return tuple(dict.fromkeys(_found(said)))
-
-
-def _words_of_phrases(said: str) -> set[str]:
-    return {w for phrase, _ in _spans(said) for w in phrase.split()}
-
-
-def _found(said: str) -> Iterable[Kind]:
-    return (kind for _, kind in _spans(said))
-
-
-@lru_cache(maxsize=1 << 12)
-def _spans(said: str) -> tuple[tuple[str, Kind], ...]:
-    """The known phrases in a heading, from the left; the longest win, and single words count only where they tell."""
-    if said in _KNOWN:
-        return ((said, _KNOWN[said]),)
-    taken, spans = said, list[tuple[int, str, Kind]]()
-    for phrase in _LONGEST_FIRST:
-        at = f" {taken} ".find(f" {phrase} ")
-        if at >= 0 and (" " in phrase or phrase in _TELLING):
-            spans.append((at, phrase, _KNOWN[phrase]))
-            taken = taken[:at] + "\0" * len(phrase) + taken[at + len(phrase) :]
-    return tuple((phrase, kind) for _, phrase, kind in sorted(spans))
-
-
-def _said(text: str) -> str:
-    return " ".join(re.sub(r"[^\w%=' ]+", " ", plain(text).casefold()).replace("_", " ").split())
-
-
-_KNOWN: dict[str, Kind] = {_said(phrase): kind for kind, phrases in HEADINGS.items() for phrase in phrases}
-_LONGEST_FIRST = sorted(_KNOWN, key=lambda phrase: (-len(phrase), phrase))
-_TELLING = frozenset(
-    "indicator measure kpi target rag quartile trend numerator denominator actual outturn value england dot".split()
-)
-"""Single words that say what a column is, even within a longer heading."""
 
 
 def carried(headings: Headings) -> Headings:

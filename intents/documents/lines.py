@@ -8,14 +8,19 @@ its own: then the name above was merged over both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intents.documents.cell_periods import looks_like_period
 from intents.documents.cells import empty, plain, read_amount
+from intents.documents.columns import Column, Headings, Whose
 from intents.documents.heading_words import Kind
-from intents.documents.headings import Column, Headings, headings_at
+from intents.documents.headings import headings_at
 from intents.documents.proposed import CellLike, TableLike
 from intents.documents.shifts import Blank, Fitted, fitted
+from intents.periods import parse_label
+
+NOTE = 5
+"""Words from which on a text by itself, beside the column of names, is a note; fewer may be a mark or a section's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,20 @@ class Line:
         """The text in the first column of a kind; empty where there is no such column."""
         return next((plain(self.cell(c).text) for c in self.headings.of(kind)), "")
 
-    def cells(self, kind: Kind) -> tuple[CellLike, ...]:
-        """The cells in the columns of a kind."""
-        return tuple(self.cell(c) for c in self.headings.of(kind))
+    def beside(self, kind: Kind, period: str | None) -> tuple[Column, ...]:
+        """The columns of a kind that belong to a value of this period: those of a like or a longer one, else the undated."""
+        columns = self.headings.of(kind)
+        like = tuple(c for c in columns if c.period and c.period == period)
+        within = tuple(c for c in columns if c.period and period and _within(period, c.period))
+        return like or within or tuple(c for c in columns if not c.period)
+
+    def texts(self, kind: Kind, period: str | None) -> tuple[str, ...]:
+        """What stands in the columns of a kind that belong to a value of this period."""
+        return tuple(plain(self.cell(c).text) for c in self.beside(kind, period))
+
+    def all_texts(self, kind: Kind) -> tuple[str, ...]:
+        """What stands in every column of a kind."""
+        return tuple(plain(self.cell(c).text) for c in self.headings.of(kind))
 
     @property
     def says_nothing(self) -> bool:
@@ -48,19 +64,26 @@ class Line:
         return not any(plain(self.cell(c).text) for c in besides) and not any(n for n in self.fit.misfits)
 
 
+def _within(period: str, longer: str) -> bool:
+    one, other = parse_label(period), parse_label(longer)
+    return other.start <= one.start and one.end <= other.end
+
+
 def at(fit: Fitted, column: int) -> CellLike:
     """A cell of a fitted row; empty where the row ends before it."""
     return fit.cells[column] if column < len(fit.cells) else Blank()
 
 
-def lines(table: TableLike, headings: Headings, report: str | None) -> Iterator[Line]:
+def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
     """The table's lines after its headings, each complete with what stands below it."""
     last: Line | None = None
     for number in range(headings.row + 1, len(table.rows)):
         if not any(plain(cell.text) for cell in table.rows[number]) or number <= headings.row:  # a heading of two rows
             continue
-        if (again := headings_at(table, number, report)) and again.has_values:
+        if (again := headings_at(table, number, whose)) and again.has_values:
             headings = with_name(again, table)
+            continue
+        if _is_footnote(table.rows[number], headings):
             continue
         new = _line(table, number, headings, last)
         if new is None and last is not None:
@@ -71,6 +94,16 @@ def lines(table: TableLike, headings: Headings, report: str | None) -> Iterator[
             last = new
     if last is not None:
         yield last
+
+
+def _is_footnote(row: Sequence[CellLike], headings: Headings) -> bool:
+    """Whether a row is a note under the table: a sentence before its values, beside which nothing else stands."""
+    said = [(n, text) for n, cell in enumerate(row) if (text := plain(cell.text))]
+    if len(said) != 1:
+        return False
+    column, text = said[0]
+    apart = not any(c.at == column for c in headings.columns if c.kind not in ("theme", "code", "none"))
+    return apart and sum(map(str.isalpha, text)) > 1 and (len(text.split()) >= NOTE or text[0] in "*^†‡§")
 
 
 def _line(table: TableLike, number: int, headings: Headings, last: Line | None) -> Line | None:
@@ -106,7 +139,7 @@ def with_name(headings: Headings, table: TableLike) -> Headings:
         headed = {c.at for c in headings.columns}
         free = (n for n in range(max(headed) + 1) if n not in headed and _has_words(table, headings, n))
         columns = (*(Column(n, "name", "") for n in [next(free, None)] if n is not None), *headings.columns)
-    return Headings(headings.row, columns, headings.width, headings.doubts)
+    return replace(headings, columns=columns)
 
 
 def _has_words(table: TableLike, headings: Headings, column: int) -> bool:

@@ -11,13 +11,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intents.documents.cells import empty, plain, read_amount
-from intents.documents.headings import Headings, find_headings
+from intents.documents.columns import Headings, Whose
+from intents.documents.heading_phrases import phrases
+from intents.documents.headings import find_headings
 from intents.documents.proposed import CellLike, TableLike
+from intents.documents.table_titles import is_total
 
 
 @dataclass(frozen=True, slots=True)
 class LongRow:
-    """One figure of a long table, as its cells say it; "" for a column that the table has not. Rows count from 0."""
+    """One figure of a long table, as its cells say it; "" for a column that the table has not. Rows count from 0.
+
+    `group`: what its columns of breakdowns say, but for a total. `doubts` are those of the value's column, whose heading may
+    say that its values are of a year, or a run of months, to then (`to_date`).
+    """
 
     row: int
     printed: str
@@ -27,6 +34,9 @@ class LongRow:
     value: str
     numerator: str = ""
     denominator: str = ""
+    group: str = ""
+    doubts: tuple[tuple[str, str], ...] = ()
+    to_date: bool = False
 
 
 def long_rows(table: TableLike) -> Iterator[LongRow]:
@@ -35,7 +45,7 @@ def long_rows(table: TableLike) -> Iterator[LongRow]:
     if (start := _of_statistics(table)) is not None:
         yield from _statistics(table, start)
     else:
-        headings = find_headings(table, None)
+        headings = find_headings(table, Whose())
     if headings is not None and _is_long(headings):
         yield from _listed(table, headings)
 
@@ -49,7 +59,8 @@ def _is_long(headings: Headings) -> bool:
 
 def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
     """One row a figure."""
-    at: dict[str, int] = {c.kind: c.at for c in reversed(headings.columns)}
+    at: dict[str, int] = {c.kind: c.at for c in reversed(headings.columns) if not c.period}
+    value = headings.of("value")[0]
     names = _names_by_code(table, headings.row + 1, at)
     for number in range(headings.row + 1, len(table.rows)):
         row = table.rows[number]
@@ -59,8 +70,14 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
         if printed and any(said.values()):
             yield LongRow(
                 number, printed, said["area"], said["period"], said["frequency"], said["value"], said["numerator"],
-                said["denominator"],
+                said["denominator"], _group(row, headings), value.doubts, value.to_date,
             )  # fmt: skip
+
+
+def _group(row: Sequence[CellLike], headings: Headings) -> str:
+    """The group that a row is of; `not said` where a breakdown's column is empty."""
+    said = (_text(row, column.at) or "not said" for column in headings.of("group"))
+    return ", ".join(text for text in said if not is_total(text))
 
 
 def _names_by_code(table: TableLike, start: int, at: Mapping[str, int]) -> dict[str, str]:
@@ -89,10 +106,11 @@ def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
     heads = {_heading(cell): n for n, cell in enumerate(table.rows[start])}
     body = table.rows[start + 1 :]
     measures = {name: n for name, n in heads.items() if name not in NO_FIGURES and _is_numbers(body, n)}
-    groups = [n for name, n in heads.items() if name not in NO_FIGURES and name not in measures and _varies(body, n)]
+    words = {name: n for name, n in heads.items() if name not in NO_FIGURES and name not in measures}
+    groups = [n for name, n in words.items() if _varies(body, n) or _breaks_down(name)]
     for number, row in enumerate(body, start + 1):
         area = next((said for name in AREAS if (said := _text(row, heads.get(name)))), "")
-        group = ", ".join(said for n in groups if (said := _text(row, n)))
+        group = ", ".join(said for n in groups if (said := _text(row, n)) and not is_total(said))
         period, period_is = (_text(row, heads[name]) for name in ("time period", "time identifier"))
         for name, at in measures.items():
             yield LongRow(number, f"{name} ({group})" if group else name, area, period, period_is, _text(row, at))
@@ -101,6 +119,10 @@ def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
 def _is_numbers(body: Sequence[Sequence[CellLike]], at: int) -> bool:
     said = [text for row in body if (text := _text(row, at))]
     return bool(said) and all(empty(text) or read_amount(text) for text in said) and not all(map(empty, said))
+
+
+def _breaks_down(heading: str) -> bool:
+    return phrases(heading).kinds == ("group",)
 
 
 def _varies(body: Iterable[Sequence[CellLike]], at: int) -> bool:

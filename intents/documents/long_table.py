@@ -16,9 +16,13 @@ from intents import periods as p
 from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
 from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.columns import Whose
 from intents.documents.dashboard import Dashboard
+from intents.documents.heading_phrases import own_names
+from intents.documents.headings import find_headings, titles
 from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
+from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
 
 YearMeans = Literal[
@@ -52,10 +56,13 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     if not rows:
         said = "No row of this table heads columns for an indicator, its period and its value; it is left out."
         return Dashboard(reading.report, (), (Doubt("no headings", said, table.name),))
+    groups = [(row.group, table.place(row.row)) for row in rows if row.group]
+    rows = tuple(row for row in rows if not row.group)
     namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
     above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
-    return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), ())
+    proposals = titled(_with_roles(_once(figures), reading), _above(table), names, own_names(reading.council))
+    return Dashboard(reading.report, tuple(proposals), left_out(groups))
 
 
 def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:
@@ -64,7 +71,8 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
     missing = None if amount else _missing(row.value)
     period = _period(row, reading)
     top, base = count(row.numerator), count(row.denominator)
-    doubts = [*([naming.doubt] if naming.doubt else []), *period.doubts, *read.doubts, *another_unit(row.printed, naming, amount)]
+    doubts = [*([naming.doubt] if naming.doubt else []), *row.doubts, *period.doubts, *read.doubts]
+    doubts += another_unit(row.printed, naming, amount)
     doubts += out_of_step(read.value, top, base) if naming.unit == "percent" else []
     if amount is None and missing is None:
         doubts.append(("value", f'"{row.value}" can\'t be read as a value.'))
@@ -75,6 +83,12 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
         read.value, missing, read.numerator if top is None else top, read.denominator if base is None else base,
         doubts=tuple(Doubt(kind, said, place) for kind, said in doubts),
     )  # fmt: skip
+
+
+def _above(table: TableLike) -> tuple[str, ...]:
+    """A table's name, and what stands above its headings."""
+    found = find_headings(table, Whose())
+    return titles(table, table.rows[: found.top] if found else ())
 
 
 def _evidence(table: TableLike, row: LongRow) -> str:
@@ -91,7 +105,7 @@ def _period(row: LongRow, reading: Reading) -> ReadPeriod:
     if not row.period:
         return ReadPeriod(None, (("no period", "No period is printed."),))
     kind = row.period_is.casefold()
-    read = read_period(row.period, reading.report)
+    read = read_period(row.period, reading.report, row.to_date)
     if read.label is None:
         return read
     period = p.parse_label(read.label)

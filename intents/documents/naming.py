@@ -45,6 +45,9 @@ class Names(Protocol):
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator. `share_first`: the cell's first number is a percentage, which settles count or share."""
 
+    def foreign(self, said: str) -> tuple[str, ...]:
+        """The places and groups that a text names, for which no figures are held."""
+
 
 class PrintedNames:
     """Names as documents print them (a name to its codes), then the matcher's vocabulary."""
@@ -69,6 +72,12 @@ class PrintedNames:
             return replace(self._certain(one), series=frozenset(codes[one]))
         return Naming(None, near=tuple(sorted(codes)), known=True, doubt=("name", f'"{printed}" has been the name of several.'))
 
+    def foreign(self, said: str) -> tuple[str, ...]:
+        """The places and groups that a text names, for which no figures are held."""
+        kinds = ("place:", "group:")
+        terms = self._lexicon.terms(plain_name(said)) if said else ()
+        return tuple(term.partition(":")[2] for term in foreign(terms) if term.startswith(kinds))
+
     def _certain(self, code: str) -> Naming:
         named = self._lexicon.named.get(code)
         unit, share = (named.unit, named.count_of) if named else (None, None)
@@ -90,7 +99,7 @@ class PrintedNames:
         terms = self._lexicon.terms(plain_name(_for_matching(printed)))
         found = match(terms, self._lexicon)
         near = found.near()
-        if len(near) == 1 and self._sure(near[0], terms):
+        if len(near) == 1 and self._sure(near[0], terms) and not self._opposite(printed, near[0].codes[0]):
             named = self._lexicon.named[self._with_sign(near[0].codes[0], share_first)]
             said = f'"{printed}" was not printed so before; it is taken for "{named.name}" ({near[0].score:.2f}).'
             return replace(self._certain(named.code), known=False, doubt=("name", said))
@@ -101,6 +110,11 @@ class PrintedNames:
     def _with_sign(self, code: str, share_first: bool) -> str:
         """The share of a count, where the cell says a percentage."""
         return (self._lexicon.named[code].count_of or code) if share_first else code
+
+    def _opposite(self, printed: str, code: str) -> bool:
+        """Whether a name says "not", and no name of the indicator does: it is likelier its opposite."""
+        named = self._lexicon.named[code]
+        return bool(_NOT.search(printed)) and not any(_NOT.search(name) for name in (named.name, *named.called))
 
     @staticmethod
     def _sure(reading: Reading, terms: tuple[str, ...]) -> bool:
@@ -136,6 +150,7 @@ def name_key(text: str) -> str:
     return " ".join(re.sub(r"[^\w%=+/&()-]+", " ", plain(text).casefold()).split())
 
 
+_NOT = re.compile(r"\b(?:not|non|without|never|nor)\b|n't\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"(?:the )?(?:number|no\.?|num|count|total) ", re.IGNORECASE)
 _SHARE_OF = re.compile(r"%|\bper ?cent|\bproportion|\bshare|\brate\b", re.IGNORECASE)
 

@@ -11,8 +11,8 @@ from itertools import chain, repeat
 from intents.documents.cell_periods import ReadPeriod, read_period
 from intents.documents.cell_words import NOTHING, TO_DATE
 from intents.documents.cells import empty, kept_back, plain, words_for_nothing
+from intents.documents.columns import Column
 from intents.documents.heading_words import Kind
-from intents.documents.headings import Column
 from intents.documents.lines import Line
 from intents.documents.proposed import Role
 from intents.periods import parse_label
@@ -23,22 +23,36 @@ SIDES: tuple[tuple[Role, Kind, Kind], ...] = (("measure", "value", "period"), ("
 @dataclass(frozen=True, slots=True)
 class PrintedValue:
     """The text of a value, its role and its period. `percent`: the column's heading says that it is per cent; `at`: the
-    column, counted from 0."""
+    column, counted from 0; `heading`: its heading, where that names no period."""
 
     role: Role
     text: str
     period: ReadPeriod
     percent: bool = False
     at: int | None = None
+    heading: str = ""
 
 
 def values_printed(line: Line, report: str | None) -> tuple[PrintedValue, ...]:
     """The values of a line, the measure's first, which is there even where its cell is empty."""
-    dated = [c for c in line.headings.of("value") if c.period]
-    undated = [c for c in line.headings.of("value") if not c.period]
-    if not undated:
-        return tuple(_by_period(line, dated, report, ("measure", "previous")))
-    return (*_by_side(line, undated[0], report), *_by_period(line, dated, report, ()))
+    values = line.headings.of("value")
+    dated, undated = [c for c in values if c.period], [c for c in values if not c.period]
+    plainly = [c for c in undated if not c.to_date] or ([] if dated else undated[:1])
+    to_date = tuple(_to_date(line, c, report) for c in undated if c.to_date and c not in plainly and plain(line.cell(c).text))
+    if not plainly:
+        return (*_by_period(line, dated, report, ("measure", "previous")), *to_date)
+    return (*_by_side(line, plainly[0], report), *_by_period(line, dated, report, ()), *to_date)
+
+
+def _to_date(line: Line, column: Column, report: str | None) -> PrintedValue:
+    """The value of the year so far that stands beside the period's own."""
+    read = _period(line, "measure", "period", report, True)
+    return PrintedValue("other", plain(line.cell(column).text), _with(read, column), column.percent, column.at)
+
+
+def _with(read: ReadPeriod, column: Column | None) -> ReadPeriod:
+    """A period with what is doubtful about its value's column."""
+    return replace(read, doubts=(*read.doubts, *column.doubts)) if column else read
 
 
 def missing_words(text: str, line: Line) -> str | None:
@@ -59,7 +73,10 @@ def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[Printed
         text = plain(line.cell(column).text) if column else ""
         if role == "measure" or text:
             percent, place = bool(column and column.percent), column.at if column else None
-            yield PrintedValue(role, text, _period(line, role, period, report), percent, place)
+            read = _period(line, role, period, report, bool(column and column.to_date))
+            if role == "previous" and column and column.period:
+                read = ReadPeriod(column.period)
+            yield PrintedValue(role, text, _with(read, column), percent, place, column.heading if column else "")
 
 
 def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
@@ -68,8 +85,16 @@ def _by_period(line: Line, columns: Sequence[Column], report: str | None, first:
     filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
     others: Iterable[Role] = repeat("other")
     for role, column in zip(chain(first, others), filled, strict=False):
-        period = ReadPeriod(column.period, column.doubts)
+        period = ReadPeriod(column.period, (*column.doubts, *(_at_odds(line, column, report) if role == "measure" else ())))
         yield PrintedValue(role, plain(line.cell(column).text), period, column.percent, column.at)
+
+
+def _at_odds(line: Line, column: Column, report: str | None) -> tuple[tuple[str, str], ...]:
+    """A doubt where the row says another period than the heading under which its latest value stands."""
+    read = read_period(line.text("period"), report)
+    if read.label is None or read.label == column.period:
+        return ()
+    return (("period", f'The row says {read.label}, and its value stands under "{column.heading}".'),)
 
 
 def _lateness(label: str, report: str | None) -> tuple[bool, bool, date]:
@@ -78,15 +103,20 @@ def _lateness(label: str, report: str | None) -> tuple[bool, bool, date]:
     return label == report, report is None or end <= parse_label(report).end, end
 
 
-def _period(line: Line, role: Role, kind: Kind, report: str | None) -> ReadPeriod:
-    """The period of one side. The measure's, where it is not printed, is the report's quarter, and doubted."""
+def _period(line: Line, role: Role, kind: Kind, report: str | None, to_date: bool = False) -> ReadPeriod:
+    """The period of one side. The measure's, where it is not printed, is the report's quarter, and doubted.
+
+    `to_date`: the value's heading says that it is of a run of months, or a year, to then.
+    """
     text = line.text(kind)
-    to_date = line.text("frequency").casefold() in TO_DATE
+    to_date = to_date or line.text("frequency").casefold() in TO_DATE
     if not empty(text):
         read = read_period(text, report, to_date)
         return _with_name(line, _over_rows(line, text, read, report) if role == "measure" else read)
     if role == "measure" and report is not None:
-        return ReadPeriod(report, (("no period", f"No period is printed; it is taken as the report's, {report}."),))
+        said = ("no period", f"No period is printed; it is taken as the report's, {report}.")
+        read = read_period(report, report, to_date)
+        return replace(read, doubts=(said, *read.doubts))
     return ReadPeriod(None, (("no period", "No period is printed."),))
 
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from intents.documents.cell_periods import looks_like_period
 from intents.documents.cell_words import FREQUENCIES, RAG_BEYOND, RAGS
 from intents.documents.cells import empty, kept_back, plain, read_amount, read_quartile, read_target
+from intents.documents.columns import Headings
 from intents.documents.heading_words import Kind
-from intents.documents.headings import Headings
 from intents.documents.proposed import CellLike
 from intents.documents.reported import known_change, only_change
 
@@ -61,7 +61,7 @@ def fitted(row: Cells, headings: Headings) -> Fitted:
 
 def _worth_it(misfits: Sequence[int], left: int, headings: Headings) -> bool:
     """Whether a shift explains enough: most of several misfits, or cells beyond the last heading; one odd cell is a stray."""
-    beyond = any(at > max(c.at for c in headings.columns) for at in misfits)
+    beyond = any(at > _last(headings) for at in misfits)
     return left * 2 < len(misfits) and (beyond or len(misfits) > 1)
 
 
@@ -78,7 +78,7 @@ def _shifted(row: tuple[CellLike, ...], headings: Headings) -> Iterable[tuple[tu
 
     Each with what it costs: whether words for nothing were taken out, and how many cells moved.
     """
-    width = max((c.at for c in headings.columns), default=0) + 1
+    width = _last(headings) + 1
     room = sum(1 for cell in row if cell.text) < width
     for at in range(len(row) + 1 if room else 0):
         yield (0, _filled(row[at:])), (*row[:at], Blank(), *row[at:])
@@ -94,8 +94,12 @@ def _filled(cells: Cells) -> int:
 def _misfits(row: Cells, headings: Headings) -> tuple[int, ...]:
     """The columns that a row's cells do not fit, and the cells with no column that stand after the last one."""
     inside = [c.at for c in headings.columns if not FITS.get(c.kind, _anything)(_at(row, c.at).text)]
-    last = max((c.at for c in headings.columns), default=0)
+    last = _last(headings)
     return (*inside, *(at for at in range(last + 1, len(row)) if plain(row[at].text)))
+
+
+def _last(headings: Headings) -> int:
+    return max((headings.last, *(c.at for c in headings.columns)), default=0)
 
 
 def _at(row: Cells, at: int) -> CellLike:

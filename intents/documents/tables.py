@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from intents.documents.columns import Headings
 from intents.documents.dashboard import Dashboard, read_dashboard
-from intents.documents.headings import Headings
 from intents.documents.long_table import Reading, is_long, read_long_table
 from intents.documents.naming import Names
 from intents.documents.proposed import TableLike
@@ -29,4 +29,4 @@ def read_tables(tables: Iterable[TableLike], names: Names, reading: Reading) -> 
 def _read(table: TableLike, names: Names, reading: Reading, before: Headings | None) -> Dashboard:
     if is_long(table):
         return read_long_table(table, names, reading)
-    return read_dashboard(table, reading.report, names, before)
+    return read_dashboard(table, reading.report, names, before, reading.council)

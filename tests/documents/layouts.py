@@ -130,7 +130,6 @@ LAYOUTS = (
         ("Indicator|Period|Value|DoT|Target",),
         f"{NAME}|{Q3}|19.6%|↑|18.7%",
         {"value": "19.6", "period": Q3, "target": "18.7%", "reported": "↑"},
-        doubts=frozenset({"change", "stray"}),
     ),
     Layout(
         "Excel's dates for the months across",

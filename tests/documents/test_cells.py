@@ -183,7 +183,7 @@ def test_a_quartile_reads(text: str, quartile: int | None) -> None:
         (["Increase", "N/A"], "Increase", "up", None, False),
         (["No Change", "N/A"], "No Change", "same", "no change", False),
         (["N/a", "N/A"], None, None, None, False),
-        (["↑"], "↑", None, None, True),
+        (["↑"], "↑", None, None, False),  # a direction only where the two figures bear it out
         (["Up"], "Up", None, None, True),  # a rise, or better?
         (["+0.3"], "+0.3", None, None, False),
         (["97.0%"], "97.0%", None, None, True),  # a value that has slipped?

@@ -1,0 +1,61 @@
+"""The columns of a table: what each holds, and for which period. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intents.documents.heading_words import Kind
+from intents.documents.proposed import Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose scorecard a table is: the quarter of its report, and what the council calls itself (`own_names`)."""
+
+    report: str | None = None
+    own: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, counted from 0. `period`: whose values, target or RAG it holds, where its heading names it. `percent`: it says %.
+
+    `to_date`: its values are of a run of months or a year to the period. `counted`: it says a number. `left`: the words of
+    its heading that nothing accounts for. `doubts`: what is doubtful about it, as (kind, sentence).
+    """
+
+    at: int
+    kind: Kind
+    heading: str
+    period: str | None = None
+    percent: bool = False
+    doubts: tuple[tuple[str, str], ...] = ()
+    to_date: bool = False
+    counted: bool = False
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What the columns of a table are, from the row after `row` on (-1: carried over from the table before).
+
+    `top` is the first of its rows, `last` the last column that has any heading; `met` are the kinds that any of its cells
+    names, taken or not.
+    """
+
+    row: int
+    columns: tuple[Column, ...]
+    width: int
+    doubts: tuple[Doubt, ...] = ()
+    top: int = -1
+    last: int = -1
+    met: tuple[Kind, ...] = ()
+
+    def of(self, kind: Kind) -> tuple[Column, ...]:
+        """The columns of a kind, from the left."""
+        return tuple(c for c in self.columns if c.kind == kind)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any column holds values."""
+        return any(c.kind == "value" for c in self.columns)

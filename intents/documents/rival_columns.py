@@ -1,0 +1,81 @@
+"""Columns that contradict one another: which of them stands, and what is told of those that do not.
+
+Decided: of several columns of one kind and period none is taken, but for a percentage beside its number. A column whose
+heading holds an unknown word gives way to one that is sure, which is doubted if the other holds numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from intents.documents.columns import Column
+from intents.documents.heading_words import Kind
+
+MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "group"})
+"""Kinds that may head several columns; two of any other kind, for one period, contradict one another."""
+OF_A_PERIOD: frozenset[Kind] = frozenset({"value", "target", "rag", "numerator", "denominator", "previous_value"})
+"""Kinds that a table may have once for each period; of the others the one of the report's year is taken."""
+UNSURE = '"{heading}" is taken for the value, and "{left}" in it may make another thing of it.'
+RIVAL = '"{heading}" may be the value too; it is not taken.'
+CONTESTED = "{headings} are both headed as {kind}; neither is taken."
+
+
+def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]) -> tuple[tuple[Column, ...], list[str]]:
+    """The columns without those that contradict one another, and a sentence for each contradiction.
+
+    `numbers`: the columns that hold numbers. A heading of which a word is left over gives way to one that is sure.
+    """
+    out, told = _sure(columns, numbers), list[str]()
+    for kind in dict.fromkeys(c.kind for c in columns if c.kind not in MANY):
+        same = [c for c in out if c.kind == kind]
+        kept = _each_once(same) if kind in OF_A_PERIOD else _of_year(same, report)
+        rivals = [c for c in same if c not in kept]
+        contested = [c for c in rivals if not _stands_for(c, kept)]
+        if contested and (kind in OF_A_PERIOD or not kept):
+            told.append(CONTESTED.format(headings=" and ".join(f'"{c.heading}"' for c in contested), kind=kind.replace("_", " ")))
+        out = [c for c in out if c.kind != kind or c in kept]
+        if contested and kind == "value":
+            out = [_doubted(c, told[-1]) if c.kind == "value" else c for c in out]
+    return tuple(out), told
+
+
+def _sure(columns: Sequence[Column], numbers: Collection[int]) -> list[Column]:
+    """The columns, those of the value and the name whose heading holds an unknown word only where no other is sure."""
+    out = list(columns)
+    for kind in ("value", "name"):
+        sure = [c for c in columns if c.kind == kind and not c.left]
+        unsure = [c for c in columns if c.kind == kind and c.left]
+        if sure:
+            out = [c for c in out if c not in unsure]
+        if kind == "value":
+            rivals = [c for c in unsure if c.at in numbers]
+            out = [_doubted(c, *(RIVAL.format(heading=r.heading) for r in rivals)) if c in sure else c for c in out]
+            out = [_doubted(c, UNSURE.format(heading=c.heading, left=" ".join(c.left))) if c in unsure else c for c in out]
+    return out
+
+
+def _doubted(column: Column, *sentences: str) -> Column:
+    return replace(column, doubts=(*column.doubts, *(("heading", sentence) for sentence in sentences)))
+
+
+def _each_once(same: Sequence[Column]) -> list[Column]:
+    """Of the columns of one kind those that are the only one for their period; a number gives way to its percentage."""
+    out = list[Column]()
+    for period, to_date in dict.fromkeys((c.period, c.to_date) for c in same):
+        rivals = [c for c in same if (c.period, c.to_date) == (period, to_date)]
+        right = rivals if len(rivals) == 1 else [c for c in rivals if not c.counted]
+        out += right if len(right) == 1 else []
+    return out
+
+
+def _stands_for(rival: Column, kept: Sequence[Column]) -> bool:
+    """Whether a column that is kept stands for one that is not: the percentage for its number of people."""
+    return any((c.period, c.to_date) == (rival.period, rival.to_date) for c in kept)
+
+
+def _of_year(same: Sequence[Column], report: str | None) -> list[Column]:
+    """Of several columns the one of the report's year, or the one without a year; else none."""
+    of_year = [c for c in same if c.period and report and report.endswith(c.period)]
+    right = of_year or [c for c in same if not c.period] or list(same)
+    return right if len(right) == 1 else []
