@@ -83,7 +83,7 @@ def beside_words(preview: Preview, instead: str = INSTEAD) -> str:
 
 def line_words(one: Line) -> Iterator[str]:
     """One line, and where it is not clean each of its doubts and the row or sentence that it was read from."""
-    yield f"{one.number:>4}  {title(one)}: {is_words(one)}"
+    yield f"{one.number:>4}  {title(one)}: {is_words(one)}" + (f" ({place_words(one)})" if one.clean else "")
     if one.clean:
         return
     yield from (f"      ! {told.place}: {told.sentence}" for told in one.doubts)
@@ -92,6 +92,11 @@ def line_words(one: Line) -> Iterator[str]:
     if one.near:
         yield f"      likeliest: {', '.join(f'{near.name} ({near.code})' for near in one.near)}"
     yield f"      {'read from the text, ' if one.from_prose else ''}{one.proposed.place}: {one.proposed.evidence}"
+
+
+def place_words(one: Line) -> str:
+    """Where a line's figure stands in the file: its cell, else its row or paragraph."""
+    return one.proposed.cell or one.proposed.place
 
 
 def title(one: Line) -> str:

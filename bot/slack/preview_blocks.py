@@ -14,7 +14,7 @@ from typing import get_args
 
 from bot.importing.decisions import Decisions, Make
 from bot.importing.preview import Line, Preview
-from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, replaces_words
+from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, place_words, replaces_words
 from bot.importing.years import KIND as YEARS
 from bot.importing.years import SAY as SAY_YEARS
 from bot.slack.blocks import message_text, plainly
@@ -92,7 +92,9 @@ def _opening(upload: Upload, preview: Preview) -> Said:
 
 
 def _clean_page(lines: Sequence[Line]) -> Said:
-    rows = [(str(one.number), _name(one), one.proposed.period or "", one.display, is_words(one), one.place) for one in lines]
+    rows = [
+        (str(one.number), _name(one), one.proposed.period or "", one.display, is_words(one), place_words(one)) for one in lines
+    ]
     drawn = table(_COLUMNS, [tuple(clip(cell, CELL) for cell in row) for row in rows], (0, 3))
     words = [f"{number}. {name}, {period}: {value}; {what}. {place}." for number, name, period, value, what, place in rows]
     return _drawn(["Clean:", *words], drawn, plainly("\n".join(words), drawn))

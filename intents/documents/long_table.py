@@ -71,18 +71,22 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
     missing = None if amount else _missing(row.value)
     period = _period(row, reading)
     top, base = count(row.numerator), count(row.denominator)
-    doubts = [*([naming.doubt] if naming.doubt else []), *row.doubts, *period.doubts, *read.doubts]
-    doubts += another_unit(row.printed, naming, amount)
-    doubts += out_of_step(read.value, top, base) if naming.unit == "percent" else []
+    of_value = [*read.doubts, *another_unit(row.printed, naming, amount)]
     if amount is None and missing is None:
-        doubts.append(("value", f'"{row.value}" can\'t be read as a value.'))
-    place = table.place(row.row)
+        of_value.append(("value", f'"{row.value}" can\'t be read as a value.'))
+    cells = tuple((kind, table.place(row.row, at)) for kind, at in row.at)
     area = None if row.area.casefold() in {name.casefold() for name in reading.council} else row.area or None
-    return Proposed(
-        row.printed, naming.indicator, naming.near, period.label, "other", "dashboard", place, _evidence(table, row), area,
-        read.value, missing, read.numerator if top is None else top, read.denominator if base is None else base,
-        doubts=tuple(Doubt(kind, said, place) for kind, said in doubts),
+    one = Proposed(
+        row.printed, naming.indicator, naming.near, period.label, "other", "dashboard", table.place(row.row),
+        _evidence(table, row), area, read.value, missing,
+        read.numerator if top is None else top, read.denominator if base is None else base,
+        cell=dict(cells).get("value", ""), cells=cells,
     )  # fmt: skip
+    odd = out_of_step(read.value, top, base) if naming.unit == "percent" else []
+    doubts = [("name", naming.doubt)] if naming.doubt else []
+    doubts += [("period", said) for said in (*row.doubts, *period.doubts)] + [("value", said) for said in of_value]
+    doubts += [("numerator", said) for said in odd]
+    return replace(one, doubts=tuple(Doubt(*said, dict(cells).get(kind, one.place)) for kind, said in doubts))
 
 
 def _above(table: TableLike) -> tuple[str, ...]:
@@ -148,7 +152,8 @@ def _once(figures: Sequence[Proposed]) -> list[Proposed]:
         seen[_key(one)] = seen.get(_key(one), 0) + 1
     twice = {key for key, times in seen.items() if times > 1 and key[0] and key[2]}
     said = "Another row gives the same indicator, area and period."
-    return [replace(one, doubts=(*one.doubts, Doubt("twice", said, one.place))) if _key(one) in twice else one for one in figures]
+    told = ((one, Doubt("twice", said, one.cell or one.place)) for one in figures)
+    return [replace(one, doubts=(*one.doubts, doubt)) if _key(one) in twice else one for one, doubt in told]
 
 
 def _key(one: Proposed) -> tuple[str | None, ...]:
