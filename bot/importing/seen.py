@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from bot.importing.preview import Preview
 from bot.importing.wording import lines_named
 
-CHANGED = "What is held has changed since this was shown, so it is shown anew."
-LOOK_AGAIN = "Look again at {lines}: what was said there is asked once more."
+CHANGED = "Something else has come in, or was published or undone, since this was shown: here it is again, as it stands now."
+LOOK_AGAIN = "Look again at {lines}: what you said there no longer counts."
 _LENGTH = 8
 """Characters of a mark: 32 bits."""
 

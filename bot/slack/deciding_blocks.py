@@ -26,7 +26,7 @@ MORE_DOUBTFUL = (
     "{} more doubtful lines are not shown here: decide them with “scrutineer import” in the terminal, or leave them out."
 )
 INSTEAD = "Approve, in place of import {}"
-TAKE_ITS_PLACE = "press “Take its place” at the end"
+TAKE_ITS_PLACE = "press the last button below"
 _CLIPPED = 900
 
 
@@ -52,8 +52,8 @@ def _approve(preview: Preview, held: dict[str, str]) -> Block | None:
 def _beside(preview: Preview, held: dict[str, str]) -> Iterator[Block | None]:
     """A word for whether the draft's other files are to stay."""
     if preview.beside:
-        named = ", ".join(f"import {one.number}" for one in preview.beside)
-        yield button("Take its place", ALONE, f"Take the place of {named}", **held, alone="yes")
+        named = f"import {preview.beside[0].number}" if len(preview.beside) == 1 else "the other files"
+        yield button(f"Take the place of {named}", ALONE, f"Take the place of {named} instead", **held, alone="yes")
     elif preview.alone and preview.replaces:
         yield button("Stand beside it", ALONE, "Stand beside the other files of the draft", **held, alone="")
 

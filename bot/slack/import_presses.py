@@ -16,7 +16,6 @@ from slack_sdk.errors import SlackApiError
 from bot.importing.decisions import UndecidedError
 from bot.slack.deciding_blocks import ALONE, APPROVE, REJECT, REST, REST_KEY
 from bot.slack.elements import Block
-from bot.slack.escape import as_typed
 from bot.slack.failures import log_failure
 from bot.slack.import_forms import (
     NAME,
@@ -197,9 +196,10 @@ class ImportPresses:
 
 def _printed(body: Json, line: str) -> str:
     """A line's name as printed, out of the message that its menu stands in."""
-    texts = [block["text"]["text"] for block in body.get("message", {}).get("blocks", ()) if block.get("type") == "section"]
+    rich = [block["elements"][0] for block in body.get("message", {}).get("blocks", ()) if block.get("type") == "rich_text"]
+    texts = ["".join(piece.get("text", "") for piece in one["elements"]) for one in rich]
     found = (re.match(rf"{line}\s+“(.*?)”", text) for text in texts)
-    return next((as_typed(one[1]) for one in found if one), "")
+    return next((one[1] for one in found if one), "")
 
 
 def _open(client: WebClient, trigger: str, view: Block) -> None:

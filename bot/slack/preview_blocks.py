@@ -14,12 +14,12 @@ from typing import get_args
 
 from bot.importing.decisions import Decisions, Make
 from bot.importing.preview import Line, Preview
-from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, place_words, replaces_words
+from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, place_words, replaces_words, title
 from bot.importing.years import KIND as YEARS
 from bot.importing.years import SAY as SAY_YEARS
 from bot.slack.blocks import message_text, plainly
 from bot.slack.deciding_blocks import LINES_A_PAGE, PAGES_OF_A_KIND, REST_KEY, ROWS_A_PAGE, TAKE_ITS_PLACE, ending
-from bot.slack.elements import Block, actions, button, context, plain_text, section
+from bot.slack.elements import Block, actions, button, context, plain_text, rich, section
 from bot.slack.escape import clip
 from bot.slack.said import Said
 from bot.slack.shown_words import Held, edition_of, held_by, why_anew
@@ -29,6 +29,8 @@ from store.values import Polarity, Unit
 
 SAY, MATCH = "import-say", "import-match"
 LEAVE_OUT, MAKE_ONE = "*leave", "*make"
+CLEAN = "Clean: nothing is doubtful about these lines, and approving takes them."
+TO_BE_DECIDED = "To be decided: say of each of these lines what is to become of it."
 LINE = 900
 """Characters of a doubtful line: six of them, with their buttons, stay inside a message."""
 
@@ -97,7 +99,8 @@ def _clean_page(lines: Sequence[Line]) -> Said:
     ]
     drawn = table(_COLUMNS, [tuple(clip(cell, CELL) for cell in row) for row in rows], (0, 3))
     words = [f"{number}. {name}, {period}: {value}; {what}. {place}." for number, name, period, value, what, place in rows]
-    return _drawn(["Clean:", *words], drawn, plainly("\n".join(words), drawn))
+    head = section([CLEAN])
+    return _drawn([CLEAN, *words], [*head, *drawn], [*head, *plainly("\n".join(words), drawn)])
 
 
 def _name(one: Line) -> str:
@@ -108,11 +111,11 @@ def _name(one: Line) -> str:
 def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int) -> Said:
     """Each line as it was read, and as it is now."""
     words = ["\n".join(part.strip() for part in line_words(now)).replace(SAY_YEARS, "") for _, now in lines]
-    blocks: list[Block] = []
-    for (one, _), told in zip(lines, words, strict=True):
+    blocks = section([TO_BE_DECIDED])
+    for (one, now), told in zip(lines, words, strict=True):
         said = upload.said.get(str(one.number))
-        blocks += [*section([clip(told, LINE)]), *_choices(upload, one, page), *context(_answered(said))]
-    return _drawn(["To be decided:", *words], blocks, blocks)
+        blocks += [*rich(clip(told, LINE).split("\n"), [title(now)]), *_choices(upload, one, page), *context(_answered(said))]
+    return _drawn([TO_BE_DECIDED, *words], blocks, blocks)
 
 
 def _choices(upload: Upload, one: Line, page: int) -> list[Block]:

@@ -52,7 +52,7 @@ def sent(slack: FakeSlack, user: str, name: str, *rows: str) -> Json:
 def shown_anew(slack: FakeSlack, user: str) -> str:
     """What is said above the preview that took another's place, when all of it is there."""
     slack.wait_message(f"D{user[1:]}", OUT_OF_DATE, timeout=20)
-    return str(latest(slack, user, "so it is shown anew")["text"])
+    return str(latest(slack, user, "here it is again")["text"])
 
 
 def published_meanwhile(slack: FakeSlack) -> None:
