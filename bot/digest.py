@@ -75,7 +75,7 @@ def digest(question: Question, reports: Reports, now_report: str | None = None) 
 def gather(summarised: Summarised, reports: Reports) -> Gathered:
     """Everything that a digest needs from the store."""
     report, rows = summarised.report, summarised.rows
-    earlier = [d for d in reports.reader.documents() if d.report_end < report.report_end]
+    earlier = [d for d in reports.reader.reports() if d.report_end < report.report_end]
     year_before = parse_label(report.report).year_earlier().label
     names = reports.catalogue.indicators
     gaps = (m.printing for m in reports.reader.measures(report) if m.printing.value is None)

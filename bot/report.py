@@ -62,7 +62,7 @@ class Reports:
 
     def find(self, said: Iterable[Said], carrying: Filter | None = None, now_report: str | None = None) -> Document | str:
         """The report that is meant, or its label where it is not held; without one, the latest that carries what is asked."""
-        documents = self.reader.documents()
+        documents = self.reader.reports()
         for one in said:
             if one.how in ("latest", "last"):
                 break
@@ -209,7 +209,7 @@ def _before_is_unsaid(row: Row, reports: Reports) -> bool:
 def no_report(question: Question, label: str, reports: Reports) -> NotHeld:
     """The report that was asked for is not held: with the nearest earlier one."""
     period = next((s.period for s in question.said if s.period), None)
-    earlier = [d.report for d in reports.reader.documents() if period and d.report_end < period.end]
+    earlier = [d.report for d in reports.reader.reports() if period and d.report_end < period.end]
     return NotHeld(asked=question.asked, kind=question.kind, outcome="not_held", wanted=label, report=label,
                    later=earlier[0] if earlier else None)  # fmt: skip
 

@@ -63,13 +63,17 @@ class Reader:
         """Every document, the newest report first."""
         return tuple(self._documents.values())
 
+    def reports(self) -> tuple[Document, ...]:
+        """The documents that have measures, the newest first: others only bring figures, and are no quarter's report."""
+        return tuple(one for one in self.documents() if one.has_measures)
+
     def document(self, report: str) -> Document | None:
         """The document of a report's quarter ("Q3 2021/22"), the last published where there are several."""
-        return next((one for one in self.documents() if one.report == report), None)
+        return next((one for one in self.reports() if one.report == report), None)
 
     def latest_document(self) -> Document | None:
-        """The document of the newest report."""
-        return next(iter(self.documents()), None)
+        """The newest report."""
+        return next(iter(self.reports()), None)
 
     def printings(self, code: str) -> tuple[Printing, ...]:
         """Every printing of an indicator, absences included, oldest period end first."""

@@ -61,7 +61,7 @@ def printing_from(row: RowMapping, document: Document) -> Printing:
 def document_from(row: RowMapping, counted: tuple[Counted, ...], now: datetime) -> Document:
     """A row of `document` with its report's `last_day` and its overview, if any -> Document, a draft or not at `now`."""
     fields: dict[str, Any] = {name: row[name] for name in _OF_DOCUMENT}
-    fields |= {"report_end": row["last_day"], "draft": row["published_at"] > now}
+    fields |= {"report_end": row["last_day"], "draft": row["published_at"] > now, "has_measures": bool(row["has_measures"])}
     return Document(**fields, overview=_overview_from(row), counted=counted)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, bindparam, func, select
+from sqlalchemy import Connection, Engine, Select, bindparam, exists, func, select
 
 from store.disclosure import Disclose
 from store.disclosure.told import told_of
@@ -31,13 +31,15 @@ AREAS_KEPT = 8
 _document, _overview, _counted = table_of(DocumentRow), table_of(OverviewRow), table_of(CountedRow)
 _figure, _period = table_of(FigureRow), table_of(PeriodRow)
 STANDS = _figure.c.withdrawn_by.is_(None)
+_HAS_MEASURES = exists().where(_figure.c.document == _document.c.slug, _figure.c.role == "measure", STANDS)
 EVERY_DOCUMENT = (
-    select(_document, _period.c.last_day, _overview.c.place, *(_overview.c[name] for name in COUNTS))
+    select(_document, _period.c.last_day, _overview.c.place, *(_overview.c[name] for name in COUNTS),
+           _HAS_MEASURES.label("has_measures"))
     .join_from(_document, _period, _document.c.report == _period.c.label)
     .outerjoin(_overview, _overview.c.document == _document.c.slug)
     .where(_document.c.withdrawn_at.is_(None))
     .order_by(_period.c.last_day.desc(), _document.c.published_at.desc(), _document.c.slug)
-)
+)  # fmt: skip
 EVERY_PRINTING = (
     select(_figure, _period.c.kind, _period.c.first_day, _period.c.last_day)
     .join_from(_figure, _period, _figure.c.period == _period.c.label)

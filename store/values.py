@@ -85,7 +85,8 @@ class Document:
     """A report. `report` is its quarter's label, `report_end` that quarter's last day; `draft`: not published yet.
 
     `meeting` is the committee's date where known; `published_at` is aware and in UTC.
-    `unexplained` says what of its overview can't be reproduced from what it prints.
+    `unexplained` says what of its overview can't be reproduced from what it prints. One that `has_measures` is a report;
+    one without, a file of national statistics say, only brings figures.
     """
 
     slug: str
@@ -100,6 +101,7 @@ class Document:
     counted: tuple[Counted, ...]
     unexplained: str | None
     draft: bool = False
+    has_measures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
