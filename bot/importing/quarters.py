@@ -36,7 +36,7 @@ class Quarters:
 def quarters_named(contents: Contents) -> Quarters:
     """The quarters that a file names."""
     titles = _titles(contents.paragraphs)
-    stem = contents.name.rpartition(".")[0].replace("_", " ").replace("-", " ")
+    stem = name_in_words(contents.name)
     tables = tuple(dict.fromkeys(name for table in contents.tables for name in reports_of(table)))
     head = reports_named(one.text for one in _titles(contents.paragraphs[:HEAD]))
     if named := next((found for found in (tables, head, reports_named((contents.name, stem))) if found), ()):
@@ -45,6 +45,11 @@ def quarters_named(contents: Contents) -> Quarters:
     named = reports_named(one.text for one in reports)
     told = (Doubt("title", FROM.format(title=reports[0].text), reports[0].place),) if named else ()
     return Quarters(named, _names(named) if named else NEITHER, told)
+
+
+def name_in_words(name: str) -> str:
+    """A file's name without its ending: `q3-2024-25_scorecard.xlsx` → `q3 2024 25 scorecard`."""
+    return name.rpartition(".")[0].replace("_", " ").replace("-", " ")
 
 
 def _titles(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -12,16 +12,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.importing.preview import NotTaken
-from bot.importing.quarters import quarters_named
+from bot.importing.quarters import TITLE, name_in_words, quarters_named
 from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
+from intents.documents.dashboard import ANY_REPORT
+from intents.documents.heading_phrases import own_names
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
 from intents.documents.prose import read_prose
 from intents.documents.prose_absences import read_absences
 from intents.documents.prose_contradictions import contradictions
+from intents.documents.table_titles import of_somebody_else
 from intents.documents.tables import read_tables
 from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
 from intents.lexicon import Lexicon
@@ -33,6 +36,7 @@ NOTHING = (
     "Latest Value, or send the report's own text."
 )
 NO_COLUMN = "Nothing in {file} could be read as a figure. {why} Give the one column that is meant a heading such as Latest Value."
+FIRST = 3  # paragraphs in which a text says whose it is
 NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
 NO_INDICATOR = (
     "None of its {number} names is known for an indicator: match or make those that are wanted, or bring in a dictionary of "
@@ -109,7 +113,7 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     if said.report is not None and len(given) != 1:
         return NotTaken(contents.name, WHICH.format(file=contents.name, why=f"“{said.report}” names no quarter"))
     if len(given) != 1:
-        return NotTaken(contents.name, _which(contents, quarters.why, names))
+        return NotTaken(contents.name, _which(contents, quarters.why, names, words.council))
     report = given[0]
     dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
@@ -117,7 +121,7 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     sentences = [_of_text(one, own) for one in _prose(contents, report, words.lexicon, own)]
     if others and not own and not sentences:
         return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
-    odd = _at_odds(contents.name, report, quarters.named)
+    odd = (*_at_odds(contents.name, report, quarters.named), *_of_others(contents, names, words.council))
     items = [Item(one) for one in own] + [Item(one, from_prose=True) for one in sentences]
     if odd:
         items = [replace(one, proposed=replace(one.proposed, doubts=(*one.proposed.doubts, *odd))) for one in items]
@@ -146,9 +150,9 @@ def default_title(report: str, *, text: bool) -> str:
     return f"Quarter {report[1]} {report[3:]} performance {'report' if text else 'dashboard'}"
 
 
-def _which(contents: Contents, why: str, names: PrintedNames) -> str:
+def _which(contents: Contents, why: str, names: PrintedNames, council: Collection[str]) -> str:
     """The question for the quarter; where nothing could be read in any case, that instead."""
-    read = read_tables(contents.tables, names, Reading())
+    read = read_tables(contents.tables, names, Reading(ANY_REPORT.report, council))
     if any(one.proposals for one in read) or any(letter.isdigit() for one in contents.paragraphs for letter in one.text):
         return WHICH.format(file=contents.name, why=why)
     return _nothing(contents.name, (doubt for one in read for doubt in one.doubts))
@@ -158,6 +162,13 @@ def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
     if not named or report in named:
         return ()
     return (Doubt("report", f"The file names {' and '.join(named)}, but it is taken as the report of {report}.", file),)
+
+
+def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
+    """A doubt on every figure of a file whose own name or first lines name another council, a place or a group."""
+    titles = [name_in_words(contents.name), *(one.text for one in contents.paragraphs[:FIRST] if len(one.text) <= TITLE)]
+    said = of_somebody_else(titles, names, own_names(council), file=True)
+    return (Doubt("title", said, contents.name),) if said else ()
 
 
 def _of_council(one: Proposed, council: Collection[str]) -> Proposed:

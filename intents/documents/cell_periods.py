@@ -62,23 +62,29 @@ def periods_said(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]:
-    """The periods that a heading names, by year or by the report, and the rest of its words, "last year" among them.
+    """The periods that a heading names, with their year or as quarters of the report's own, and the rest of its words.
 
     Where it says a period that can't be told, it names none and keeps all of its words.
     """
     spoken = _spoken(text)
-    said, rest, _ = find_periods(_RELATIVE.sub(lambda found: found[0] + _HELD, spoken), _ANY_DAY)
+    said, rest, _ = find_periods(_held(spoken), _ANY_DAY)
     labels = [_label(one, report) for one in said]
     if None in labels:
         return (), spoken
     return tuple(label for label in labels if label), " ".join(rest.replace(_HELD, "").split())
 
 
+def _held(spoken: str) -> str:
+    """A text in which "last month" is no period: no document says from which day it counts."""
+    return _RELATIVE.sub(lambda found: found[0] + _HELD, spoken)
+
+
 def _label(one: Said, report: str | None) -> str | None:
     if one.how in ("exact", "year") and one.period is not None:
         return one.period.label
-    found = _latest(one, p.parse_label(report)) if one.how == "yearless" and report is not None else None
-    return found.label if found else None
+    by = p.parse_label(report) if report is not None else None
+    found = _latest(one, by) if one.how == "yearless" and one.unit == "quarter" and by else None
+    return found.label if found and by and found.financial_year == by.financial_year else None
 
 
 def reports_named(texts: Iterable[str]) -> tuple[str, ...]:
@@ -118,8 +124,8 @@ def _exact(said: str, report: str | None) -> tuple[Period | None, list[tuple[str
 
 def _only_said(said: str) -> Said | None:
     """The one period that a text says with nothing else beside it; None where it says another thing too."""
-    found, rest, _ = find_periods(_spoken(said), _ANY_DAY)
-    left = set(re.findall(r"[a-z0-9%]+", rest)) - PERIOD_FILLERS
+    found, rest, _ = find_periods(_held(_spoken(said)), _ANY_DAY)
+    left = set(re.findall(r"[a-z0-9%]+", rest.replace(_HELD, ""))) - PERIOD_FILLERS
     usable = [s for s in found if s.how in ("exact", "year", "yearless") and s.unit != "same"]
     return usable[0] if len(usable) == len(found) == 1 and not left else None
 
@@ -141,12 +147,19 @@ def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
 
 def _spoken(text: str) -> str:
     """A cell's words as the rules of periods expect them: "Jun-17" → "jun 2017", "202122" → "2021/22", no brackets."""
-    said = re.sub(r"[()\[\]:,;*^_'\u2019]", " ", plain(text).casefold())
+    said = _MONTHS_BESIDE.sub(_agreeing, plain(text).casefold())
+    said = re.sub(r"[()\[\]:,;*^_'\u2019]", " ", said)
     said = re.sub(rf"\b({_MONTHS})[a-z]*[-/ ](\d\d)(?![\d/-])", r"\1 20\2", said)
     said = re.sub(r"\b(20\d\d)(\d\d)\b", _run_together, said)
     said = re.sub(r"\baverage\b", "avg", said)  # "average 2020/21" would be taken for an age
     said = re.sub(r"\bqu?a?rte?r(?=\d)", "quarter ", re.sub(r"\bfy(?=\d)", "fy ", said))
     return " ".join(re.sub(r"\bcensus\b", " ", said).split())
+
+
+def _agreeing(found: re.Match[str]) -> str:
+    """A quarter without the months that stand beside it in brackets, where they are its own: `Q3 2024/25 (Oct-Dec)`."""
+    quarter, year, first, last = found.groups()
+    return f"q{quarter}{year}" if (first, last) == _QUARTERS[int(quarter) - 1] else found[0]
 
 
 def _run_together(found: re.Match[str]) -> str:
@@ -160,6 +173,8 @@ _SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE
 _PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")
 _MONTHS = "|".join(m[:3].lower() for m in p.MONTHS)
 _MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
+_QUARTERS = (("apr", "jun"), ("jul", "sep"), ("oct", "dec"), ("jan", "mar"))
+_MONTHS_BESIDE = re.compile(rf"\bq([1-4])\b([^()]*)\(({_MONTHS})[a-z]* ?(?:-|to) ?({_MONTHS})[a-z]*\)")
 _SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
 _DATE = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})(?: 00:00(?::00)?)?"

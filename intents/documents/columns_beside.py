@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -79,8 +79,19 @@ def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...
     odd = [text for text in said if not empty(text) and rag is None]
     other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
     doubts = [("rag", f'"{text}" is no RAG.') for text in odd]
+    doubts += [("rag", _LATER.format(later=later)) for later in _later(line, printed, columns) if rag and worded]
     doubts += [("rag", f'It says "{plain(cell.text)}", but the cell is {cell.colour}.') for cell in other]
     return rag, tuple(doubts)
+
+
+def _later(line: Line, printed: PrintedValue, rags: Sequence[Column]) -> list[str]:
+    """The heading of a later value that a RAG without a period may be of, in a table of dated columns."""
+    own = next((c for c in line.headings.of("value") if c.at == printed.at and c.period), None)
+    if own is None or any(c.period for c in rags):
+        return []
+    end = parse_label(own.period or "").end
+    after = [c for c in line.headings.of("value") if c.period and parse_label(c.period).end > end and plain(line.cell(c).text)]
+    return [c.heading for c in after][:1]
 
 
 def _by_fill(cell: CellLike, worded: bool) -> Rag | None:
@@ -129,5 +140,6 @@ def _illegible(line: Line, period: str | None) -> Iterable[tuple[Kind, Said]]:
 
 _AVERAGES: tuple[Kind, ...] = ("neighbour", "england", "region")
 _COMPARED: tuple[Kind, ...] = ("quartile", *_AVERAGES)
+_LATER = 'The RAG may be of "{later}", which stands beside the value.'
 _SHORT = frozenset({"quarter", "month", "term"})
 _FRACTION = "{text} has no per cent sign: as the {kind} it may be a fraction or a percentage."

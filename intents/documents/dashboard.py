@@ -20,7 +20,7 @@ from intents.documents.naming import Names
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
-from intents.documents.table_titles import is_part, is_total
+from intents.documents.table_titles import is_total, of_somebody_else, sections
 
 SECTION = 'It stands under "{section}", and may be of that part alone.'
 ANY_REPORT = Whose("Q4 2000/01")
@@ -57,7 +57,7 @@ def read_dashboard(
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, whose, names)
-    proposals = titled(proposals, _above(table, headings), names, whose.own)
+    proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
     return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
 
 
@@ -67,19 +67,16 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
 
 
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
-    proposals, doubts, section = list[Proposed](), list[Doubt](), ""
-    groups = list[tuple[str, str]]()
+    proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
+    parts = sections(table, headings, names, whose.own)
     for line in lines(table, headings, whose):
-        if line.says_nothing and not names.find(line.printed, False).known:
-            section = line.printed if is_part(line.printed, names, whose.own) else ""
-        group = ", ".join(text for text in line.all_texts("group") if not is_total(text))
-        if group:
+        group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
+        if group and not line.says_nothing:
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
-        if section:
-            said = Doubt("section", SECTION.format(section=section))
-            found = [_doubted(one, said) for one in found]
+        if section := parts.get(line.number):
+            found = [_doubted(one, Doubt("section", SECTION.format(section=section))) for one in found]
         proposals += found
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]
@@ -107,7 +104,8 @@ def _titles(table: TableLike) -> Sequence[str]:
     """The texts that may name the report: the table's name, what is above its headings, and headings that are no column."""
     found = find_headings(table, ANY_REPORT)
     if found is None:
-        return (table.name,)
+        below = next((n for n, row in enumerate(table.rows) if sum(bool(plain(cell.text)) for cell in row) > 1), 0)
+        return titles(table, table.rows[:below])
     headed = {c.at for c in found.columns}
     loose = [plain(cell.text) for n, cell in enumerate(table.rows[found.row]) if n not in headed]
     return (*titles(table, table.rows[: found.top]), *loose)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from intents.documents.cell_periods import periods_headed
 from intents.documents.cells import plain
 from intents.documents.heading_words import (
+    AIMED,
     ANOTHER,
     BENCHMARKED,
     COUNTED,
@@ -69,17 +70,21 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
     counted = bool(set(said.split()) & COUNTED)
     if said in _KNOWN and not to_date:
         return Phrases((_KNOWN[said],), (), periods, counted=counted)
-    if not said.strip() and (ours or to_date):
+    if not said.strip() and (ours or to_date or periods):
         return Phrases(("value",), (), periods, to_date)
-    kinds, left = _covered(said)
-    kinds, left = _earlier(kinds, left, said)
+    kinds, left = _earlier(*_covered(said), said)
     if to_date and not kinds and not left:
         kinds = ("value",)
-    if set(kinds) <= _OTHERS:
-        left = tuple(word for word in left if word not in BENCHMARKED)
+    left = _telling(kinds, left)
     if to_date and kinds and kinds != ("value",):
         left = (*left, "to date")
     return Phrases(kinds, left, periods, to_date, counted)
+
+
+def _telling(kinds: tuple[Kind, ...], left: tuple[str, ...]) -> tuple[str, ...]:
+    """The words left over that may change what a heading of these kinds says."""
+    nothing = BENCHMARKED if set(kinds) <= _OTHERS else AIMED if kinds == ("target",) else frozenset[str]()
+    return tuple(word for word in left if word not in nothing)
 
 
 def names_anything(text: str) -> bool:
@@ -91,7 +96,8 @@ def names_anything(text: str) -> bool:
 def _covered(said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
     """The kinds of the phrases in a heading, and the words that neither they nor a filler account for."""
     spans, rest = _spans(said)
-    left = tuple(word for word in rest.split() if word not in FILLERS and (word == "v" or not _LETTER.fullmatch(word)))
+    valued = any(kind == "value" for _, kind in spans)
+    left = tuple(word for word in rest.split() if word not in FILLERS and (valued or word == "v" or not _LETTER.fullmatch(word)))
     if not spans and (sole := _sole(rest)):
         return (sole,), tuple(word for word in left if _KNOWN.get(word) != sole)
     if any(kind != "value" for _, kind in spans):
@@ -101,8 +107,9 @@ def _covered(said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
 
 def _sole(rest: str) -> Kind | None:
     """The kind of the one word of a heading that is known by itself, in a heading that else holds only fillers."""
-    known = {_KNOWN[word] for word in rest.split() if _KNOWN.get(word) in _BY_ONE_WORD and word not in _FORMS}
-    return next(iter(known)) if len(known) == 1 else None
+    known: set[Kind] = {_KNOWN[word] for word in rest.split() if _KNOWN.get(word) in _BY_ONE_WORD and word not in _FORMS}
+    dated = "period" in known and "reported" in rest.split()  # when it was reported, not what it is of
+    return next(iter(known)) if len(known) == 1 and not dated else None
 
 
 def _earlier(kinds: tuple[Kind, ...], left: tuple[str, ...], said: str) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
@@ -110,7 +117,8 @@ def _earlier(kinds: tuple[Kind, ...], left: tuple[str, ...], said: str) -> tuple
     words = set(said.split())
     if not words & EARLIER or words & {"year", "years"}:
         return kinds, left
-    if set(left) <= EARLIER and (set(kinds) <= {"value", "previous_value"} or (kinds == ("period",) and words & _VALUE_SAID)):
+    valued = set(kinds) <= {"period", "previous_period", "value"} and words & _VALUE_SAID
+    if set(left) <= EARLIER and (set(kinds) <= {"value", "previous_value"} or valued):
         return ("previous_value",), ()
     return kinds, left
 
@@ -151,13 +159,13 @@ def _bare(text: str) -> str:
 
 _MARK = "\0"
 _LETTER = re.compile(r"[a-z]")
-"""A letter by itself is a footnote's mark or a scan's; but "v" is "against"."""
+"""A letter by itself is a footnote's mark or a scan's; but "v" is "against", and "Actual (d)" is another number."""
 _TO_DATE = re.compile(rf"\b(?:{'|'.join(sorted(TO_DATE_PHRASES, key=lambda said: -len(said)))})\b")
 _KNOWN: dict[str, Kind] = {words_of(phrase): kind for kind, said in HEADINGS.items() for phrase in said}
 _LONGEST_FIRST = sorted(_KNOWN, key=lambda phrase: (-len(phrase), phrase))
 _TELLING = frozenset(
     "indicator measure kpi target rag quartile trend numerator denominator actual outturn england dot value "
-    "sex gender ethnicity breakdown characteristic".split()
+    "sex gender ethnicity breakdown characteristic characteristics".split()
 )
 """Single words that say what a column is, even within a longer heading."""
 _BY_ONE_WORD: frozenset[Kind] = frozenset({"value", "england", "region", "neighbour", "period"})

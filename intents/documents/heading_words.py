@@ -34,7 +34,8 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "area name", "council", "district", "geography", "la", "locality", "area team", "ward", "school",
     ),
     "group": (
-        "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristic group", "breakdown topic",
+        "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristics", "characteristic group",
+        "breakdown topic",
         "age group", "age band", "age", "pupil group", "sub group", "subgroup", "demographic", "disaggregation",
     ),
     "unit": (
@@ -47,14 +48,14 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "financial year", "period name", "latest available", "latest month", "data period latest", "latest period",
         "latest update", "period", "current period", "reporting period", "date", "as at", "data as at", "month", "years",
         "year", "time period", "latest data", "data period", "latest available period", "quarter", "latest date",
-        "period covered", "latest reporting period",
+        "period covered", "latest reporting period", "reporting month", "reporting quarter", "result date", "period end",
     ),
     "value": (
         "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current",
         "outturn", "current value", "latest figure", "latest outturn", "latest result", "latest performance",
         "performance", "result", "figure", "percentage", "this quarter", "current quarter",
         "current position", "latest position", "score", "latest actual", "current actual", "this period",
-        "this month", "current month", "achieved", "outcome value", "rate", "percent", "%",
+        "this month", "current month", "in month", "in quarter", "achieved", "outcome value", "rate", "percent", "%",
     ),
     "numerator": (
         "numerator", "num",
@@ -69,9 +70,9 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "previous_value": (
         "previous value", "previous performance", "previous figure", "previous", "last quarter", "previous quarter",
-        "previous result", "prior value", "previous outturn", "previous actual", "last value", "baseline value",
+        "previous result", "prior value", "previous outturn", "previous actual", "last value",
         "last period value", "prior quarter", "last reported value", "previous position", "prior period value",
-        "previous period value", "previous period actual",
+        "previous period value", "previous period actual", "previous month",
     ),
     "change": (
         "short trend", "dot since last quarter", "trend from previous quarter", "direction of travel dot", "trend",
@@ -133,7 +134,7 @@ SHORT = {
     "avg": "average", "ave": "average", "eng": "england", "mth": "month", "cum": "cumulative", "tgt": "target", "val": "value",
     "denom": "denominator", "ly": "last year", "py": "previous year", "sply": "same period last year",
     "nos": "number", "%age": "percentage", "pct": "percent", "fcast": "forecast", "prov": "provisional", "preceding": "previous",
-    "prior": "previous", "n": "number", "neighbor": "neighbour", "neighbors": "neighbours",
+    "prior": "previous", "n": "number", "den": "denominator", "neighbor": "neighbour", "neighbors": "neighbours",
 }  # fmt: skip
 """Short forms in headings, and what they stand for."""
 
@@ -149,7 +150,7 @@ TO_DATE_PHRASES = (
 
 FILLERS = frozenset(
     "the of for in at a an and our local council county this current latest present most recent quarter quarterly period month "
-    "monthly % percent percentage rate data figure figures value values overall published reported end position result "
+    "monthly % percent percentage rate data figure figures value values overall reported end position result "
     "performance score number no children children's".split()
 )
 """Words that change nothing of what a heading says."""
@@ -168,6 +169,9 @@ ANOTHER = frozenset(
     "ethnic ethnicity white black asian mixed fsm send trajectory stretch median".split()
 )
 """Words beside a known phrase that make another thing of it ("last year's target"): such a column is never taken."""
+
+AIMED = frozenset("annual quarterly year end corporate set agreed in-year".split())
+"""Words that change nothing of a heading that names a target: `Target (annual)`."""
 
 BENCHMARKED = frozenset("benchmark benchmarks benchmarking comparator comparators comparison comparisons comparative".split())
 """Words that change nothing of a heading that names others already: `Comparators England`."""
@@ -197,7 +201,6 @@ OTHERS_TITLED = frozenset(
 """A title of such words alone heads a table of others' figures."""
 
 VALUE_WORDS = frozenset(
-    "actual outturn result performance value figure data position % percent percentage score final number no num the for "
-    "at".split()
+    "actual outturn result performance value figure data position % percent percentage score final the for at".split()
 )
 """Words that may stand beside a period where the heading is a period: `Q3 2021/22 actual`."""

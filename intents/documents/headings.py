@@ -62,7 +62,8 @@ def _may_head(texts: Sequence[str]) -> bool:
 
 def _is_lower_half(upper: Sequence[str], lower: Sequence[str], whose: Whose) -> bool:
     """Whether the row below may go on with a heading: groups above it, or it fills what is empty above."""
-    if not any(lower) or not _may_head(lower) or any(words_for_nothing(t) for t in lower):
+    titled = not any(upper[1:]) and lower[:1] not in ([], [""])
+    if titled or not any(lower) or not _may_head(lower) or any(words_for_nothing(t) for t in lower):
         return False
     known = sum(bool(_columns(0, t, (), whose)[0]) or looks_like_period(t) for t in lower if t)
     dated = not lower[0] and sum(map(looks_like_period, lower)) > 1

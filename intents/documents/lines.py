@@ -20,7 +20,7 @@ from intents.documents.shifts import Blank, Fitted, fitted
 from intents.periods import parse_label
 
 NOTE = 5
-"""Words from which on a text by itself, beside the column of names, is a note; fewer may be a mark or a section's title."""
+"""Words from which on a text by itself, not under the names, is a note; fewer may be marks of a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
         if (again := headings_at(table, number, whose)) and again.has_values:
             headings = with_name(again, table)
             continue
-        if _is_footnote(table.rows[number], headings):
+        if _is_apart(table.rows[number], headings):
             continue
         new = _line(table, number, headings, last)
         if new is None and last is not None:
@@ -96,14 +96,15 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
         yield last
 
 
-def _is_footnote(row: Sequence[CellLike], headings: Headings) -> bool:
-    """Whether a row is a note under the table: a sentence before its values, beside which nothing else stands."""
+def _is_apart(row: Sequence[CellLike], headings: Headings) -> bool:
+    """Whether a row is a theme by itself or a note under the table: a text before its values, and nothing beside it."""
     said = [(n, text) for n, cell in enumerate(row) if (text := plain(cell.text))]
     if len(said) != 1:
         return False
     column, text = said[0]
-    apart = not any(c.at == column for c in headings.columns if c.kind not in ("theme", "code", "none"))
-    return apart and sum(map(str.isalpha, text)) > 1 and (len(text.split()) >= NOTE or text[0] in "*^†‡§")
+    kinds = {c.kind for c in headings.columns if c.at == column}
+    noted = "theme" in kinds or len(text.split()) >= NOTE or text[0] in "*^†‡§"
+    return kinds <= {"theme", "code", "none"} and sum(map(str.isalpha, text)) > 1 and noted
 
 
 def _line(table: TableLike, number: int, headings: Headings, last: Line | None) -> Line | None:

@@ -55,7 +55,8 @@ def _is_long(headings: Headings) -> bool:
     """Whether each row is a figure by itself: a value with its period and area, and nothing that only a dashboard has."""
     kinds = {c.kind for c in headings.columns}
     needed = {"value", "period"} <= kinds and bool(kinds & {"name", "code"}) and not any(c.period for c in headings.of("value"))
-    return needed and bool(kinds & {"area", "numerator", "denominator"}) and not kinds & {"rag", "previous_value", "change"}
+    counted = bool(kinds & {"numerator", "denominator"}) and not kinds & {"target", "quartile", "neighbour", "england", "region"}
+    return needed and ("area" in kinds or counted) and not kinds & {"rag", "previous_value", "change"}
 
 
 def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Literal
 
 from intents import periods as p
 from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
-from intents.documents.cells import Settled, count, kept_back, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.cells import Settled, count, empty, kept_back, out_of_step, read_amount, settled, words_for_nothing
 from intents.documents.columns import Whose
 from intents.documents.dashboard import Dashboard
 from intents.documents.heading_phrases import own_names
@@ -24,6 +25,7 @@ from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
+from intents.documents.table_titles import of_somebody_else
 
 YearMeans = Literal[
     "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
@@ -61,8 +63,9 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
     above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
-    proposals = titled(_with_roles(_once(figures), reading), _above(table), names, own_names(reading.council))
-    return Dashboard(reading.report, tuple(proposals), left_out(groups))
+    titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
+    figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
+    return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), left_out(groups))
 
 
 def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:
@@ -71,9 +74,6 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
     missing = None if amount else _missing(row.value)
     period = _period(row, reading)
     top, base = count(row.numerator), count(row.denominator)
-    of_value = [*read.doubts, *another_unit(row.printed, naming, amount)]
-    if amount is None and missing is None:
-        of_value.append(("value", f'"{row.value}" can\'t be read as a value.'))
     cells = tuple((kind, table.place(row.row, at)) for kind, at in row.at)
     area = None if row.area.casefold() in {name.casefold() for name in reading.council} else row.area or None
     one = Proposed(
@@ -82,11 +82,21 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
         read.numerator if top is None else top, read.denominator if base is None else base,
         cell=dict(cells).get("value", ""), cells=cells,
     )  # fmt: skip
-    odd = out_of_step(read.value, top, base) if naming.unit == "percent" else []
-    doubts = [("name", naming.doubt)] if naming.doubt else []
-    doubts += [("period", said) for said in (*row.doubts, *period.doubts)] + [("value", said) for said in of_value]
-    doubts += [("numerator", said) for said in odd]
-    return replace(one, doubts=tuple(Doubt(*said, dict(cells).get(kind, one.place)) for kind, said in doubts))
+    told = [("name", naming.doubt)] if naming.doubt else []
+    told += [("period", said) for said in (*row.doubts, *period.doubts)]
+    told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
+    told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
+    told += _of_counts(row, one.value if naming.unit == "percent" else None)
+    return replace(one, doubts=tuple(Doubt(*said, dict(cells).get(kind, one.place)) for kind, said in told))
+
+
+def _of_counts(row: LongRow, share: Decimal | None) -> list[tuple[str, tuple[str, str]]]:
+    """What is doubtful about the counts, each with its column: that they can't be read, or do not give the percentage."""
+    top, base = count(row.numerator), count(row.denominator)
+    read = (("numerator", row.numerator, top), ("denominator", row.denominator, base))
+    odd = [(kind, text) for kind, text, number in read if number is None and not empty(text)]
+    unread = [(kind, ("counts", f'"{text}" can\'t be read as a number of people.')) for kind, text in odd]
+    return [*(("numerator", said) for said in out_of_step(share, top, base)), *unread]
 
 
 def _above(table: TableLike) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from intents.match import ASK, SURE, Reading, foreign, match
 from intents.periods import parse_label
 
 OFFERED = 3  # how many likely indicators are named where none is certain
+PLACE, GROUP = "place:", "group:"
 BEFORE_A_NAME = "dashboard: "
 """What stands before a row's name in the place of a figure that a dashboard gave."""
 
@@ -46,7 +47,7 @@ class Names(Protocol):
         """The indicator. `share_first`: the cell's first number is a percentage, which settles count or share."""
 
     def foreign(self, said: str) -> tuple[str, ...]:
-        """The places and groups that a text names, for which no figures are held."""
+        """The places and groups that a text names, for which no figures are held: `place:Blaby`, `group:boys`."""
 
 
 class PrintedNames:
@@ -73,10 +74,9 @@ class PrintedNames:
         return Naming(None, near=tuple(sorted(codes)), known=True, doubt=("name", f'"{printed}" has been the name of several.'))
 
     def foreign(self, said: str) -> tuple[str, ...]:
-        """The places and groups that a text names, for which no figures are held."""
-        kinds = ("place:", "group:")
+        """The places and groups that a text names, for which no figures are held: `place:Blaby`, `group:boys`."""
         terms = self._lexicon.terms(plain_name(said)) if said else ()
-        return tuple(term.partition(":")[2] for term in foreign(terms) if term.startswith(kinds))
+        return tuple(term for term in foreign(terms) if term.startswith((PLACE, GROUP)))
 
     def _certain(self, code: str) -> Naming:
         named = self._lexicon.named.get(code)

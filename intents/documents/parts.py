@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from intents.documents.naming import Names
 from intents.documents.proposed import Doubt, Proposed
-from intents.documents.table_titles import of_somebody_else
 
 NAMED = 3  # how many groups are named
 LEFT_OUT = "{rows} of {groups} left out: figures are held for all of them together, and for no group."
@@ -23,9 +21,8 @@ def left_out(groups: Sequence[tuple[str, str]]) -> tuple[Doubt, ...]:
     return (Doubt("group", LEFT_OUT.format(rows=rows, groups=said), groups[0][1]),)
 
 
-def titled(proposals: Iterable[Proposed], titles: Iterable[str], names: Names, own: frozenset[str]) -> list[Proposed]:
+def titled(proposals: Iterable[Proposed], said: str | None) -> list[Proposed]:
     """The figures of a table, each without an area doubted where a title says that they are of somebody else."""
-    said = of_somebody_else(titles, names, own)
     if said is None:
         return list(proposals)
     return [one if one.area else replace(one, doubts=(*one.doubts, Doubt("title", said, one.place))) for one in proposals]

@@ -1,4 +1,4 @@
-"""What stands above a table, and whether it says that the table is of somebody else: a place, a group, another council.
+"""The titles of a table or a document, and whether they say that it is of somebody else: a place, a group, another council.
 
 Decided: a title is no heading, and what it says of a part or of others can't be told from what it merely mentions. So every
 line of such a table is doubted, in a sentence with the title; none is left out, and none is taken without a word.
@@ -8,27 +8,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from intents.documents.cell_periods import periods_said
 from intents.documents.cells import plain
+from intents.documents.columns import Headings
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import FILLERS, OTHERS_TITLED, PART_TITLED, TOTALS
-from intents.documents.naming import Names
+from intents.documents.naming import GROUP, PLACE, Names
+from intents.documents.proposed import TableLike
 
-SAID = 'Above the table stands “{title}”: its figures may be of {whom}, not of the council as a whole.'
+OTHERS = "others"
+SAID = 'It is titled “{title}”: its figures may be of {whom}, not of the council as a whole.'
 
 
-def of_somebody_else(titles: Iterable[str], names: Names, own: frozenset[str]) -> str | None:
-    """The sentence that tells of the first title that names a place, a group, a part or other councils; None where none does."""
+def of_somebody_else(titles: Iterable[str], names: Names, own: frozenset[str], file: bool = False) -> str | None:
+    """The sentence that tells of the first title that names a place, a group, a part or other councils; None where none does.
+
+    `file`: they are the titles of a whole file, of which "national" says no more than where it came from.
+    """
     for title in titles:
-        if whom := _whom(plain(title), names, own):
+        if (whom := _whom(plain(title), names, own)) and not (file and whom == OTHERS):
             return SAID.format(title=plain(title), whom=whom)
     return None
 
 
-def is_part(text: str, names: Names, own: frozenset[str]) -> bool:
-    """Whether a section's title names a place, a group or a part."""
-    return _whom(plain(text), names, own) is not None
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Tells whether a text names a part; each text once, for a theme stands on many rows."""
+
+    names: Names
+    own: frozenset[str]
+    known: dict[tuple[str, bool], bool] = field(default_factory=dict)
+
+    def is_part(self, text: str, alone: bool) -> bool:
+        """Whether it names a place, a group (where it stands `alone`) or a part, and is no indicator's own name."""
+        if (text, alone) not in self.known:
+            whom = _whom(text, self.names, self.own, (PLACE, GROUP) if alone else (PLACE,))
+            self.known[text, alone] = whom is not None and not self.names.find(text, False).known
+        return self.known[text, alone]
+
+
+def sections(table: TableLike, headings: Headings, names: Names, own: frozenset[str]) -> dict[int, str]:
+    """The title under which each row of a part stands: a row of one text, or a theme, that names a place, a group or a part.
+
+    Such a title holds until the next one. A theme's groups are no parts: "Disabled children" is a service.
+    """
+    out, section, theme = dict[int, str](), "", ""
+    reader, themes = _Reader(names, own), {c.at for c in headings.of("theme")}
+    names_at = max((c.at for c in headings.of("name")), default=0)
+    for number in range(headings.row + 1, len(table.rows)):
+        texts = {at: text for at, cell in enumerate(table.rows[number]) if (text := plain(cell.text))}
+        if len(texts) == 1 and min(texts) <= names_at:
+            section, theme = next((text for text in texts.values() if reader.is_part(text, True)), ""), ""
+        elif themes & texts.keys():
+            theme = next((texts[at] for at in sorted(themes & texts.keys()) if reader.is_part(texts[at], False)), "")
+        if section or theme:
+            out[number] = section or theme
+    return out
 
 
 def is_total(text: str) -> bool:
@@ -36,16 +73,16 @@ def is_total(text: str) -> bool:
     return words_of(text) in TOTALS
 
 
-def _whom(title: str, names: Names, own: frozenset[str]) -> str | None:
+def _whom(title: str, names: Names, own: frozenset[str], kinds: tuple[str, ...] = (PLACE, GROUP)) -> str | None:
     said = _without_own(words_of(periods_said(title)[1]), own)
-    if foreign := names.foreign(said):
+    if foreign := [term.partition(":")[2] for term in names.foreign(said) if term.startswith(kinds)]:
         return " and ".join(foreign)
     if other := _council(title, own):
         return other
     if parts := [word for word in said.split() if word in PART_TITLED]:
-        return f"a {parts[0]}" if parts[0] not in TOTALS else None
+        return f"a part ({parts[0]})"
     words = [word for word in said.split() if word not in FILLERS and word != "sheet"]
-    return "others" if words and set(words) <= OTHERS_TITLED else None
+    return OTHERS if words and set(words) <= OTHERS_TITLED else None
 
 
 def _without_own(said: str, own: frozenset[str]) -> str:

@@ -1,0 +1,142 @@
+"""Scorecards in other manners of real councils: the figures that are clean are right, whatever stands beside them."""
+
+from tests.documents.scorecards import R, Scorecard
+
+MANNERS = (
+    Scorecard(
+        "outturn, quarters, and benchmarks with their year",
+        ("Ref|Measure|Outturn 23/24|Q2 24/25|Q3 24/25|Target 24/25|RAG (Q3)|Stat Neighbour 23/24|National 23/24", f"1|{R}|22.0%|26.3%|25.1%|18.7%|R|21.3%|22.4%",),
+        ("measure Q3 2024/25 25.1 target=18.7% rag=red benchmark_year=2023/24 neighbour=21.3 england=22.4", "previous Q2 2024/25 26.3", "other 2023/24 22.0",),
+    ),
+    Scorecard(
+        "performance of this period, the last and last year's",
+        ("Indicator|Period|Performance this period|Performance same period last year|Performance last period|Target (annual)|England (latest)", f"{R}|Q3 2024/25|25.1%|24.0%|26.3%|18.7%|22.4%",),
+        ("measure Q3 2024/25 25.1 target=18.7% england=22.4", "previous Q2 2024/25 26.3 ? no period",),
+    ),
+    Scorecard(
+        "the best authority beside our performance",
+        ("KPI|Date|Our performance|Best performing authority|Top quartile|Rank (of 152)", f"{R}|Q3 2024/25|25.1%|10.1%|15%|45",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a numerator and a denominator as (n) and (d)",
+        ("Measure|Period|Actual|Actual (n)|Actual (d)|Status|Q4 forecast", f"{R}|Q3 2024/25|25.1%|401|1597|A|24.5%",),
+        ("measure Q3 2024/25 25.1 rag=amber ? heading",),
+    ),
+    Scorecard(
+        "a month beside the year to date",
+        ("Indicator|Reporting month|In month|YTD|Annual Target|YTD RAG|Prior Month", f"{R}|December 2024|25.1%|24.9%|18.7%|R|24.3%",),
+        ("measure December 2024 25.1 target=18.7%", "previous - 24.3 ? no period", "other year to December 2024 24.9 ? to date",),
+    ),
+    Scorecard(
+        "the council under its name",
+        ("Indicator|Period|Leicestershire|Leicestershire rank|Leicestershire previous|East Midlands|England|SN", f"{R}|Q3 2024/25|25.1%|45|26.3%|21.9%|22.4%|21.3%",),
+        ("measure Q3 2024/25 25.1 neighbour=21.3 england=22.4 region=21.9", "previous Q2 2024/25 26.3 ? no period",),
+    ),
+    Scorecard(
+        "years, and this year so far",
+        ("Performance Indicator|2022/23|2023/24|2024/25 YTD|2024/25 Target|RAG", f"{R}|23.1%|22.0%|25.1%|18.7%|R",),
+        ("measure 2023/24 22.0 rag=red ? rag", "previous 2022/23 23.1", "other 2024/25 25.1 ? after",),
+    ),
+    Scorecard(
+        "numerators under two quarters",
+        ("Indicator|Q3 2024/25|||Q3 2023/24||", "|Num|Denom|%|Num|Denom|%", f"{R}|401|1597|25.1%|380|1600|23.8%",),
+        ("measure Q3 2024/25 25.1 numerator=401 denominator=1597", "other Q3 2024/25 401", "previous Q3 2023/24 23.8",),
+    ),
+    Scorecard(
+        "cumulative beside actual",
+        ("Indicator|Period|Target|Actual|Numerator|Denominator|Cumulative actual|Cumulative target", f"{R}|Q3 2024/25|18.7%|25.1%|401|1597|25.5%|18%",),
+        ("measure Q3 2024/25 25.1 numerator=401 denominator=1597 target=18.7%", "other Q3 2024/25 401", "other year to Q3 2024/25 25.5 ? to date",),
+    ),
+    Scorecard(
+        "confidence limits and a significance",
+        ("Measure|Period|Value|Lower CI|Upper CI|Significance|England value|Compared to England", f"{R}|Q3 2024/25|25.1%|23%|27%|Worse|22.4%|Worse",),
+        ("measure Q3 2024/25 25.1 england=22.4",),
+    ),
+    Scorecard(
+        "a provisional outturn",
+        ("PI|Period|Provisional outturn|Target", f"{R}|Q3 2024/25|25.1%|18.7%",),
+        ("measure Q3 2024/25 25.1 target=18.7% ? heading",),
+    ),
+    Scorecard(
+        "a revised actual beside the actual",
+        ("Indicator|Period|Revised actual|Actual|Target", f"{R}|Q3 2024/25|25.4%|25.1%|18.7%",),
+        ("measure Q3 2024/25 25.1 target=18.7% ? heading",),
+    ),
+    Scorecard(
+        "districts beside the county",
+        ("Indicator|Month|District|Value", f"{R}|December 2024|Blaby|25.1%", f"{R}|December 2024|Leicestershire|24.1%",),
+        ("measure December 2024 24.1",),
+    ),
+    Scorecard(
+        "quarters under their year",
+        ("KPI|2024/25|||2023/24", "|Q1|Q2|Q3|Outturn", f"{R}|24.9%|26.3%|25.1%|22%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "other Q1 2024/25 24.9", "other 2023/24 22",),
+    ),
+    Scorecard(
+        "values at the end of quarters",
+        ("Measure Name|Polarity|Value at end Q3|Value at end Q2|Value at end Q3 last year|Target", f"{R}|L|25.1%|26.3%|24%|18.7%",),
+        ("measure Q3 2024/25 25.1 target=18.7%", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a baseline, a stretch target and a projection",
+        ("Description|Latest Result|Result Date|Baseline|Target|Stretch target|Projected", f"{R}|25.1%|Q3 2024/25|22%|18.7%|15%|24%",),
+        ("measure Q3 2024/25 25.1 target=18.7%",),
+    ),
+    Scorecard(
+        "a rate beside a number",
+        ("Indicator|Period|Rate per 10,000|Number|Target", f"{R}|Q3 2024/25|25.1%|401|18.7%",),
+        ("measure Q3 2024/25 25.1 target=18.7% ? heading",),
+    ),
+    Scorecard(
+        "two RAGs, against target and last year",
+        ("Indicator|Period|Value|National Average|Regional Average|Family group average|RAG vs target|RAG vs last year", f"{R}|Q3 2024/25|25.1%|22.4%|21.9%|21.3%|R|G",),
+        ("measure Q3 2024/25 25.1 england=22.4 region=21.9",),
+    ),
+    Scorecard(
+        "a row's period at odds with its heading",
+        ("Indicator|Period|2023/24 actual|Q3 2024/25", f"{R}|Q2 2024/25|22.1%|25.1%",),
+        ("measure Q3 2024/25 25.1 ? period", "previous 2023/24 22.1",),
+    ),
+    Scorecard(
+        "the council's name in each quarter's heading",
+        ("Indicator|Leicestershire Q3 2024/25|Leicestershire Q2 2024/25|England 2023/24|East Midlands 2023/24", f"{R}|25.1%|26.3%|22.4%|21.9%",),
+        ("measure Q3 2024/25 25.1 benchmark_year=2023/24 england=22.4 region=21.9", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a result, last year's and the previous quarter's",
+        ("Indicator|Period|Result|Result last year|Result previous quarter|Benchmark (England)", f"{R}|Q3 2024/25|25.1%|24%|26.3%|22.4%",),
+        ("measure Q3 2024/25 25.1 england=22.4", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a quarter with its months",
+        ("Indicator|Q3 2024/25 (Oct-Dec)|Q2 2024/25 (Jul-Sep)", f"{R}|25.1%|26.3%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a number beside its percentage",
+        ("Indicator|Period|Number|%|Target %", f"{R}|Q3 2024/25|401|25.1|18.7",),
+        ("measure Q3 2024/25 25.1 target=18.7",),
+    ),
+    Scorecard(
+        "the same quarter of two years",
+        ("Indicator|Polarity|Q3 23-24|Q3 24-25|Difference|RAG", f"{R}|Low|24%|25.1%|1.1|R",),
+        ("measure Q3 2024/25 25.1 rag=red", "previous Q3 2023/24 24",),
+    ),
+    Scorecard(
+        "public health's columns",
+        ("Indicator Name|Area Name|Time period|Value|Count|Denominator|Sex|Age", f"{R}|Leicestershire|2023/24|25.1|401|1597|Persons|All ages", f"{R}|Leicestershire|2023/24|27.1|201|741|Male|All ages",),
+        ("measure 2023/24 25.1 denominator=1597",),
+    ),
+    Scorecard(
+        "an actual and a target for each quarter and the year to date",
+        ("Indicator|Actual Q3|Target Q3|Actual YTD|Target YTD|RAG", f"{R}|25.1%|18.7%|25.5%|19%|R",),
+        ("measure Q3 2024/25 25.1 target=18.7% rag=red", "other year to Q3 2024/25 25.5 ? no period, to date",),
+    ),
+    Scorecard(
+        "previous values with a RAG of their own",
+        ("KPI|Latest|Target|Latest RAG|Previous|Previous RAG|Latest Period", f"{R}|25.1%|18.7%|R|26.3%|A|Q3 2024/25",),
+        ("measure Q3 2024/25 25.1 target=18.7% rag=red", "previous Q2 2024/25 26.3 ? no period",),
+    ),
+)  # fmt: skip
+"""Other headings than those that the program was made with."""

@@ -1,0 +1,68 @@
+"""Whole scorecards through the door of imports: what is clean, what is doubted and why, and what is refused in which words."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.importing.preview import NotTaken
+from bot.importing.reading import Found, Said, Words, read
+from store.ingest.contents import Paragraph
+from tests.documents.agreement import lexicon
+from tests.documents.scorecard_headings import MISREAD
+from tests.documents.scorecard_manners import MANNERS
+from tests.documents.scorecards import R, Scorecard, contents, said
+
+WORDS = Words(lexicon(), {}, ("leicestershire", "Leicestershire County Council"))
+CARDS = (*MISREAD, *MANNERS)
+
+
+def found(card: Scorecard) -> Found | NotTaken:
+    """What the scorecard proposes."""
+    return read(contents(card), Said(), WORDS)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=[card.name for card in CARDS])
+def test_a_scorecard_says(card: Scorecard) -> None:
+    read_as = found(card)
+    assert isinstance(read_as, Found) and tuple(said(item.proposed) for item in read_as.items) == card.says
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "named"),
+    [
+        ("Indicator|Latest Period|Value for boys", "Q3 2024/25|25.9%", '"Value for boys" says several things'),
+        ("Indicator|Period|Value|Actual", "Q3 2024/25|25.1%|24%", '"Value" and "Actual" are both headed as value; neither is taken.'),
+        ("Measure|Latest Data|As at|Previous Data|As at|RAG", "25.1%|Q3|26.3%|Q2|A", '"Latest Data" and "As at" and "As at" are both headed'),
+        ("Indicator|Period|Prior year actual|Target", "Q3 2024/25|25.1%|24%", '"Prior year actual" says several things'),
+        ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row is of Female"),
+        ("Indicator|Period|Forecast outturn", "Q3 2024/25|24%", '"Forecast outturn" says several things'),
+    ],
+)
+def test_a_scorecard_that_has_no_sure_value_is_refused_with_its_headings(headings: str, row: str, named: str) -> None:
+    refused = found(Scorecard("", (headings, f"{R}|{row}"), ()))
+    assert isinstance(refused, NotTaken) and named in refused.sentence
+
+
+@pytest.mark.parametrize("headings", ["Indicator|Q1|Q2|Q3", "KPI|Quarter 1|Quarter 2|Quarter 3"])
+def test_a_scorecard_of_quarters_without_a_year_asks_for_its_report(headings: str) -> None:
+    asked = found(Scorecard("", (headings, f"{R}|24.9%|26.3%|25.1%"), (), title=""))
+    assert isinstance(asked, NotTaken) and "--report" in asked.sentence
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [("a previous year's value", "Previous Year Value"), ("a number of children that may be either", "Number of children"), ("a breakdown by ethnicity", "White British")],
+)
+def test_what_is_not_taken_is_told_of(card: str, told: str) -> None:
+    read_as = found(next(one for one in CARDS if one.name == card))
+    assert isinstance(read_as, Found) and any(told in doubt.sentence for doubt in read_as.doubts)
+
+
+@pytest.mark.parametrize(
+    ("title", "doubted"),
+    [("Rutland County Council", True), ("Performance in Charnwood", True), ("Children and Family Services Overview and Scrutiny Committee", False), ("Leicestershire County Council", False)],
+)
+def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(title: str, doubted: bool) -> None:
+    file = contents(Scorecard("", ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%"), ()))
+    read_as = read(replace(file, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
+    assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
