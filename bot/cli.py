@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         settings = config.read(os.environ)
+        _log_where_set(settings)
         return int(arguments.command(arguments, settings))
     except UsageError as fault:
         print(f"scrutineer: {fault}", file=sys.stderr)
@@ -62,6 +63,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ConfigError, StoreError, CatalogueError) as fault:
         print(f"scrutineer: {' '.join(str(fault).split(chr(10)))}", file=sys.stderr)
         return 1
+
+
+def _log_where_set(settings: Config) -> None:
+    """What is for an administrator goes to standard error where a level is set; else a person reads sentences alone."""
+    if level := settings.get("SCRUTINEER_LOG_LEVEL"):
+        logging.basicConfig(level=level, format=LOG_FORMAT)
+    log.addHandler(logging.NullHandler())  # without one, Python prints warnings by itself
 
 
 def _close_quietly() -> None:

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from bot.cli_import_words import day_said, match_said, numbers_said, text_said
+from bot.cli_import_words import day_said, numbers_said, text_said
 from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
 from store.imported import Imported, ImportRefusedError
@@ -24,6 +24,7 @@ from store.values import Polarity, Unit
 if TYPE_CHECKING:
     from bot.importing.decisions import Decisions, Make
     from bot.importing.desk import Importing
+    from bot.importing.matches import Match
     from bot.importing.preview import Preview
     from bot.importing.reading import Said
 
@@ -41,6 +42,7 @@ YEARS = (
     "what bare years mean: calendar (2021), to-march (2020/21), to-august (school year 2020/21), from-april (2021/22) or "
     "from-september (school year 2021/22); 7=to-august says it of the name that line 7 prints"
 )
+MATCH = "line N is of the indicator CODE; 7+=CODE says it of every line that prints the name of line 7"
 REPLACE = "take the place of the draft's other files, and not stand beside them"
 HOW = "Nothing is stored. To take it: --yes for what is clean, and --take, --leave, --match N=CODE or --make for the lines above."
 
@@ -57,7 +59,7 @@ def register(commands: Any) -> None:
     one.add_argument("--yes", action="store_true", help="take what is clean, and leave what is doubtful and not spoken for")
     one.add_argument("--take", metavar="N", nargs="+", type=numbers_said, default=[], help="take these lines, such as 3 7-9")
     one.add_argument("--leave", metavar="N", nargs="+", type=numbers_said, default=[], help="leave these lines out")
-    one.add_argument("--match", metavar="N=CODE", nargs="+", type=match_said, default=[], help="line N is of the indicator CODE")
+    one.add_argument("--match", metavar="N=CODE", nargs="+", type=_match, default=[], help=MATCH)
     one.add_argument("--make", metavar="N=POLARITY,UNIT,THEME", nargs="+", type=_make, default=[], help=MAKE)
     for option, (what, _) in DESCRIBED.items():
         told = f"{what} of what --make makes for line N"
@@ -74,6 +76,14 @@ def _years(text: str) -> tuple[int | None, str]:
     if said not in YEARS or (line and not number.isdecimal()):
         raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(YEARS)}, alone or after a line's number (7=to-august)")
     return int(number) if line else None, said
+
+
+def _match(text: str) -> Match:
+    from bot.importing.matches import match_said
+
+    if (found := match_said(text)) is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a line's number and an indicator's code, such as 3=rereferrals")
+    return found
 
 
 def _make(text: str) -> tuple[int, Make]:
@@ -126,6 +136,7 @@ def _import(arguments: argparse.Namespace, settings: Config) -> int:
 def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
     """One file: seen, and stored where that was said."""
     from bot.build import clock
+    from bot.importing.matches import matches_of, without_doubtful
     from bot.importing.preview import NotTaken
     from bot.importing.years import years_of
     from bot.progress import Bar
@@ -144,7 +155,9 @@ def _one_file(file: str, arguments: argparse.Namespace, desk: Importing) -> int:
     if lines := {line: word for line, word in arguments.years if line is not None}:
         found = desk.look(preview.file.name, data, replace(said, years_of=years_of(preview, lines)), clock())
         preview = preview if isinstance(found, NotTaken) else found
-    preview = desk.matched(preview, dict(arguments.match), clock()) if arguments.match else preview
+    matches = matches_of(preview, arguments.match)
+    preview = desk.matched(preview, matches, clock()) if matches else preview
+    arguments.match = without_doubtful(preview, matches, arguments.match) if arguments.yes else matches
     return _seen(preview, arguments, desk)
 
 

@@ -22,14 +22,6 @@ def numbers_said(text: str) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-def match_said(text: str) -> tuple[int, str]:
-    """A line and an indicator's code, as 3=rereferrals."""
-    number, there, code = text.partition("=")
-    if not number.isdecimal() or not there or not code:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a line's number and an indicator's code, such as 3=rereferrals")
-    return int(number), code
-
-
 def text_said(text: str) -> tuple[int, str]:
     """A line and a text, as 7=young carers."""
     number, _, said = text.partition("=")

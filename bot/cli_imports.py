@@ -20,6 +20,7 @@ from store.values import Polarity
 
 WHEN = 'a London time such as "2026-12-08 09:00", or now, or unknown'
 MARK = "what a mark in the file means, such as none=- where a dash stands for no polarity; may be given several times"
+UNIT = "what a word in the file means as a unit, such as Spend=pounds; may be given several times"
 LEAVE_OUT = "leave out the rows that do not say enough, and take the others"
 
 
@@ -45,6 +46,7 @@ def register_dictionary(catalogue: argparse.ArgumentParser) -> None:
     _by_somebody(catalogue)
     catalogue.add_argument("file", metavar="FILE", nargs="?", help="the dictionary to import: CSV or TSV, a row an indicator")
     catalogue.add_argument("--polarity", metavar="POLARITY=MARK", action="append", default=[], type=_mark, help=MARK)
+    catalogue.add_argument("--unit", metavar="WORD=UNIT", action="append", default=[], type=_unit, help=UNIT)
     catalogue.add_argument("--leave-out", action="store_true", help=LEAVE_OUT)
 
 
@@ -78,6 +80,15 @@ def _mark(text: str) -> tuple[str, Polarity]:
     if not there or means not in known:
         raise argparse.ArgumentTypeError(f"{text!r} is not low, high or none and a mark, such as none=-")
     return mark, known[means]
+
+
+def _unit(text: str) -> tuple[str, str]:
+    from bot.dictionary import UNITS_SAID
+
+    word, there, means = text.rpartition("=")
+    if not there or means not in UNITS_SAID:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a word and one of {', '.join(UNITS_SAID)}, such as Spend=pounds")
+    return word, means
 
 
 def _who(arguments: argparse.Namespace) -> str:
@@ -171,16 +182,16 @@ def _export(arguments: argparse.Namespace, settings: Config) -> int:
 def take_dictionary(arguments: argparse.Namespace, settings: Config) -> int:
     """`catalogue import FILE`: a whole dictionary of indicators, all or none."""
     from bot.build import clock
-    from bot.dictionary import NoDictionaryError, read
+    from bot.dictionary import NoDictionaryError, how, read
 
     try:
         text = Path(arguments.file).read_text(encoding="utf-8-sig")
         with built(arguments, settings) as parts:
             taken = {*parts.catalogue.indicators, *parts.store.imports.made.all()}
-            found = read(text, dict(arguments.polarity), taken)
+            found = read(text, dict(arguments.polarity), taken, dict(arguments.unit))
             if found.wrong and not arguments.leave_out:
                 few = f"{len(found.wrong)} of {found.rows} rows do not say enough, and nothing was imported:"
-                return wrong("\n".join((few, *found.wrong, _HOW)))
+                return wrong("\n".join((few, *found.wrong, how(found))))
             done = parts.store.imports.add_indicators(found.new, who=_who(arguments), now=clock())
     except OSError as fault:
         return wrong(f"{arguments.file} can't be read: {fault.strerror}.")
@@ -188,9 +199,7 @@ def take_dictionary(arguments: argparse.Namespace, settings: Config) -> int:
         return wrong(f"{arguments.file} is not a text in UTF-8: save it as UTF-8 and try again.")
     except (NoDictionaryError, ImportRefusedError) as refused:
         return wrong(str(refused))
-    left = f" {len(found.wrong)} rows were left out, as they do not say enough." if found.wrong else ""
-    print(f"{len(done.made)} indicators were made, and {len(done.known)} were known already.{left}")
+    left = f" {len(found.wrong)} rows were left out, as they do not say enough:" if found.wrong else ""
+    told = (*found.wrong, how(found)) if found.wrong else ()
+    print(f"{len(done.made)} indicators were made, and {len(done.known)} were known already.{left}", *told, sep="\n")
     return 0
-
-
-_HOW = 'Mend them, say what a mark means (--polarity none=-), or take the others alone (--leave-out).'

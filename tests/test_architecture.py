@@ -28,7 +28,7 @@ DOORS = {
     "slack_sdk": ("bot/slack/*",),
     "defusedxml": ("store/ingest/*",),
     "openpyxl": ("store/ingest/outgoing.py",),
-    "pdfplumber": ("store/ingest/pdf.py",),
+    "pdfplumber": ("store/ingest/pdf*.py",),
     "pdfminer": ("store/ingest/pdf*.py",),
     "uvicorn": ("bot/slack/web.py",),
     "bot.slack": ("bot/slack/*", "bot/serve.py", "bot/cli.py", "bot/cli_digest.py"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.importing.again import held_already, is_held
 from bot.importing.barring import barred
 from bot.importing.beside import agreed, standing_as
 from bot.importing.case import Case
@@ -16,6 +17,7 @@ from bot.importing.checks import checked
 from bot.importing.held import Held, shown
 from bot.importing.preview import OF_THE_NAME, Earlier, Line, Near, Preview, What
 from bot.importing.reading import Item
+from bot.importing.told import bounded
 from bot.numbers import display
 from intents.documents.proposed import Proposed
 from intents.periods import Period, parse_label
@@ -31,6 +33,7 @@ class _File:
     by_code: Mapping[str, tuple[Proposed, ...]]
     report: Period
     held: Held
+    already: frozenset[tuple[object, ...]]
 
 
 def lines_of(items: Sequence[Item], report: str, held: Held, matched: frozenset[int] = frozenset()) -> tuple[Line, ...]:
@@ -38,7 +41,7 @@ def lines_of(items: Sequence[Item], report: str, held: Held, matched: frozenset[
     by_code: dict[str, list[Proposed]] = {}
     for item in items:
         by_code.setdefault(item.proposed.indicator or "", []).append(item.proposed)
-    file = _File({code: tuple(them) for code, them in by_code.items()}, parse_label(report), held)
+    file = _File({code: tuple(them) for code, them in by_code.items()}, parse_label(report), held, held_already(held, report))
     return tuple(_line(number, item, file, number in matched) for number, item in enumerate(items, 1))
 
 
@@ -79,7 +82,7 @@ def _line(number: int, item: Item, file: _File, matched: bool) -> Line:
         number, one, _what(one, indicator is not None, same, agreed(one, beside)), indicator.name if indicator else None,
         indicator.unit if indicator else None, _display(one, indicator.unit if indicator else None),
         item.place or _place(one), _earlier(same, held), _near(one, held) if indicator is None else (),
-        (*one.doubts, *(checked(case) if case else ())),
+        bounded((*one.doubts, *(checked(case) if case and not is_held(item, file.already) else ()))),
         barred(one, indicator.unit if indicator else None, (COUNCIL,)), item.note, item.from_prose, matched,
     )  # fmt: skip
 

@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.importing.again import KIND as HELD
+from bot.importing.again import nothing_new
 from bot.importing.checking import lines_of, matched
 from bot.importing.decisions import Decisions, UndecidedError, decide
 from bot.importing.held import Held, held_by
 from bot.importing.naming import Place, place_of, slug_of
 from bot.importing.preview import NotTaken, Preview
 from bot.importing.reading import Found, Said, Words, read, title_beside
+from bot.importing.told import bounded
 from bot.importing.wording import lines_named
 from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
@@ -75,6 +78,8 @@ class Importing:
 
         Who does not see what stands of a file that was taken in already can't make an indicator for it anew.
         """
+        if refused := [doubt.sentence for doubt in preview.doubts if doubt.kind == HELD]:
+            raise UndecidedError(refused)
         held = self._beside(self._held(now)[0], preview)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
@@ -98,8 +103,9 @@ class Importing:
             any(one.proposed.origin == "dashboard" for one in found.items),
             any(one.proposed.role == "previous" for one in found.items),
         )  # fmt: skip
+        told = bounded((*found.doubts, *nothing_new(found.items, held, found.report, contents.name)))
         bare = Preview(
-            file, document, found.report, (), found.doubts, place.already, place.replaces, place.beside, said.alone,
+            file, document, found.report, (), told, place.already, place.replaces, place.beside, said.alone,
             place.settled, wanted,
         )  # fmt: skip
         held = self._beside(held, bare)

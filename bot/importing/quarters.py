@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from intents.documents.cell_periods import reports_named
 from intents.documents.dashboard import reports_of
+from intents.documents.few import listed
 from intents.documents.proposed import Doubt
 from store.ingest.contents import Contents, Paragraph
 
@@ -57,4 +58,4 @@ def _titles(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def _names(named: Iterable[str]) -> str:
-    return f"it names {' and '.join(named)}"
+    return f"it names {listed(tuple(named))}"

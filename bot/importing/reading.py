@@ -17,6 +17,7 @@ from bot.importing.sentences import doubted_sentence, doubted_text, without_gues
 from bot.importing.years import asked, with_option
 from intents.documents.cell_periods import reports_named
 from intents.documents.dashboard import ANY_REPORT
+from intents.documents.few import few, listed, short
 from intents.documents.heading_phrases import own_names
 from intents.documents.long_table import Reading, YearMeans, is_long
 from intents.documents.naming import PrintedNames
@@ -161,7 +162,7 @@ def _which(contents: Contents, why: str, names: PrintedNames, council: Collectio
 def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
     if not named or report in named:
         return ()
-    return (Doubt("report", f"The file names {' and '.join(named)}, but it is taken as the report of {report}.", file),)
+    return (Doubt("report", f"The file names {listed(named)}, but it is taken as the report of {report}.", file),)
 
 
 def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
@@ -189,7 +190,7 @@ def _elsewhere(others: Sequence[Proposed]) -> tuple[Doubt, ...]:
 
 def _few_areas(others: Sequence[Proposed]) -> str:
     areas = tuple(dict.fromkeys(one.area or "" for one in others))
-    return ", ".join(areas[:3]) + (" and others" if len(areas) > 3 else "")
+    return ", ".join(map(short, areas[:3])) + (" and others" if len(areas) > 3 else "")
 
 
 def _unknown(own: Sequence[Proposed], sentences: Sequence[Proposed]) -> tuple[Doubt, ...]:
@@ -226,9 +227,9 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
     documents = tuple(dict.fromkeys((one.document, one.title, one.report, one.meeting) for one in figures))
     doubts = tuple(doubt for table in tables for doubt in table.doubts)
     if not documents:
-        return NotTaken(file, doubts[0].sentence if doubts else NOTHING.format(file=file))
+        return NotTaken(file, _first_of(file, doubts))
     if len(documents) > 1:
-        named = ", ".join(one[0] for one in documents)
+        named = few((one[0] for one in documents), ", ")
         return NotTaken(file, f"{file} holds figures of several documents ({named}): send a file for each of them.")
     slug, title, report, meeting = documents[0]
     try:
@@ -236,6 +237,14 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
     except ValueError:
         return NotTaken(file, f"In {file} the meeting is {meeting}, which is no date such as 2022-03-08: correct it.")
     return Found(report, said.title or title, day, tuple(_own(one) for one in figures), doubts, slug)
+
+
+def _first_of(file: str, doubts: Sequence[Doubt]) -> str:
+    """Why no row of the program's own layout could be taken: the first one's reason with its place, the others counted."""
+    if not doubts:
+        return NOTHING.format(file=file)
+    more = f" So are {len(doubts) - 1:,} more." if len(doubts) > 1 else ""
+    return f"{doubts[0].place}: {short(doubts[0].sentence, 300)}{more}"
 
 
 def _own(one: TidyFigure) -> Item:

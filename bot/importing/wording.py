@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.importing.preview import Line, Preview, What
+from bot.importing.told import LONGEST
+from intents.documents.few import few, short
 from store.imported import AlreadyIn, Imported
 
+MOST_RUNS = 200
+"""Runs of lines that are named one by one."""
 _COUNTED: dict[What, tuple[str, str]] = {
     "new": ("{} new", "{} new"),
     "unchanged": ("{} as published before", "{} as published before"),
@@ -91,7 +95,7 @@ def line_words(one: Line) -> Iterator[str]:
         yield f"      ! It can only be left: {one.barred}"
     if one.near:
         yield f"      likeliest: {', '.join(f'{near.name} ({near.code})' for near in one.near)}"
-    yield f"      {'read from the text, ' if one.from_prose else ''}{one.proposed.place}: {one.proposed.evidence}"
+    yield f"      {'read from the text, ' if one.from_prose else ''}{one.proposed.place}: {short(one.proposed.evidence, LONGEST)}"
 
 
 def place_words(one: Line) -> str:
@@ -102,7 +106,7 @@ def place_words(one: Line) -> str:
 def title(one: Line) -> str:
     """`Re-referrals …, Q3 2024/25: 31.7%`; the name as printed where it is not matched, and the role where not the measure."""
     role = " (previous)" if one.proposed.role == "previous" else ""
-    name = one.name or f"“{one.proposed.printed}”"
+    name = one.name or f"“{short(one.proposed.printed, LONGEST // 2)}”"
     return f"{name}, {one.proposed.period or 'no period'}{role}: {one.display}"
 
 
@@ -121,7 +125,7 @@ def lines_named(numbers: Iterable[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    said = few((str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs), ", ", MOST_RUNS)
     return f"line {said}" if len(ordered) == 1 else f"lines {said}"
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from intents import periods as p
 from intents.documents.cell_words import PERIOD_FILLERS
 from intents.documents.cells import empty, plain
+from intents.documents.few import short
 from intents.period_rules import Said, find_periods
 from intents.periods import Period
 
@@ -39,7 +40,7 @@ def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPer
         return _of_date(found, said)
     within, counted = _exact(said, report)
     if within is None:
-        return ReadPeriod(None, (("period", f'"{said}" can\'t be read as a period.'),))
+        return ReadPeriod(None, (("period", f'"{short(said)}" can\'t be read as a period.'),))
     doubts = [*counted, *after_report(within, report), *_calendar(within, said)]
     if (to_date or _SAYS_TO_DATE.search(said)) and within.kind in _TO_DATE:
         within = _TO_DATE[within.kind](within)

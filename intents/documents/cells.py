@@ -194,6 +194,7 @@ _MARKED = ("mark", "A footnote's mark stands beside the value.")
 _PLAIN = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u2011": "-", "’": "'", "‘": "'", "“": '"', "”": '"',
                         "\u00a0": " ", "\u200b": None, "\ufeff": None, "\uff05": "%"})  # fmt: skip
 _NUMBER = r"[-+]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?"
+_WHOLE = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)"
 _MARKS = re.compile(r"(?:\s?[*^†‡§¹²³]+|\s\((?:p|r|e|prov|provisional)\))$", re.IGNORECASE)
 _COUNTED = (
     rf"(?:n ?= ?)?(?P<second>{_NUMBER})(?P<second_percent> ?%)?"
@@ -203,6 +204,7 @@ _AMOUNTS = (
     re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?(?:%|percent|per cent))?"),
     re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%)? ?[(\[] ?{_COUNTED} ?[)\]]"),
     re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) (?P<second>{_NUMBER}) ?(?:/|of|out of) ?(?P<base>{_NUMBER})"),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?[(\[] ?(?:out )?of (?P<base>{_WHOLE})(?: [a-z]+){{0,2}} ?[)\]]"),
 )
 _TARGET = re.compile(
     r"(?P<operator>|[<>≤≥]=?|(?:fewer|less|lower|more|greater|higher|better) than|under|over|below|above|at least|at most"

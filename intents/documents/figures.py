@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
 from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
 from intents.documents.columns_beside import Said, beside
+from intents.documents.few import few, short
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
@@ -112,7 +113,7 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     if missing == NOTHING:
         of_cell.append(("blank", "The value's cell is empty."))
     if amount is None and missing is None:
-        of_cell.append(("value", f'"{printed.text}" can\'t be read as a value.'))
+        of_cell.append(("value", f'"{short(printed.text)}" can\'t be read as a value.'))
     one = Proposed(
         line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
         row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
@@ -192,16 +193,16 @@ def _of_row(line: Line, naming: Naming, table: TableLike) -> Iterable[Doubt]:
     if line.fit.mended:
         yield Doubt("shifted", "Its cells did not stand under their headings, and were moved by one.", row)
     if line.fit.unsure:
-        yield Doubt("shifted", f"It is not clear what stands under {', '.join(_headed(line, line.fit.unsure))}.", row)
+        yield Doubt("shifted", f"It is not clear what stands under {few(_headed(line, line.fit.unsure), ', ')}.", row)
     yield from _strays(line, table)
-    if ghosts := _ghosts(line):
-        yield Doubt("ghost", f"Under the row stand marks that were not read: {' '.join(ghosts)}", row)
+    if ghosts := few(_ghosts(line)):
+        yield Doubt("ghost", f"Under the row stand marks that were not read: {ghosts}", row)
 
 
 def _strays(line: Line, table: TableLike) -> Iterable[Doubt]:
     named = {c.at for c in line.headings.of("name") if line.carried_name}
     for column in sorted({*line.fit.misfits} - named):
-        said = f'"{plain(at(line.fit, column).text)}" can\'t stand {_under(line, column)}.'
+        said = f'"{short(plain(at(line.fit, column).text))}" can\'t stand {_under(line, column)}.'
         yield Doubt("stray", said, cell_at(line, table, column))
 
 
@@ -214,12 +215,12 @@ def _under(line: Line, column: int) -> str:
     return f"under {headed[0]}" if headed else "beyond the last heading"
 
 
-def _ghosts(line: Line) -> list[str]:
+def _ghosts(line: Line) -> Iterator[str]:
     """What stands in the rows that go on with the line, but for the rest of its period."""
     period = next((c.at for c in line.headings.of("period")), None)
     rest = {text for text in period_below(line) if any(c.isalnum() for c in text)}
     cells = (plain(cell.text) for row in line.below for n, cell in enumerate(row) if n != period or plain(cell.text) not in rest)
-    return [text for text in cells if text]
+    return (text for text in cells if text)
 
 
 def _series(naming: Naming, printed: PrintedValue) -> tuple[Said, ...]:

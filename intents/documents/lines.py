@@ -80,6 +80,9 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
     for number in range(headings.row + 1, len(table.rows)):
         if not any(plain(cell.text) for cell in table.rows[number]) or number <= headings.row:  # a heading of two rows
             continue
+        if last is not None and last.below and last.below[-1] is table.rows[number - 1] and _amid_equals(table, number):
+            last.below.append(table.rows[number])
+            continue
         if (again := headings_at(table, number, whose)) and again.has_values:
             headings = with_name(again, table)
             continue
@@ -94,6 +97,12 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
             last = new
     if last is not None:
         yield last
+
+
+def _amid_equals(table: TableLike, number: int) -> bool:
+    """Whether a row stands between two that say the very same: it is what the one before it was, and is not looked at anew."""
+    rows = table.rows
+    return number + 1 < len(rows) and rows[number - 1] == rows[number] == rows[number + 1]
 
 
 def _is_apart(row: Sequence[CellLike], headings: Headings) -> bool:

@@ -94,6 +94,8 @@ def _names_by_code(table: TableLike, start: int, at: Mapping[str, int]) -> dict[
 
 AREAS = ("la name", "region name", "country name")
 """The columns of Explore Education Statistics that name an area, the narrowest first."""
+_OF_LEVEL = {"national": "country name", "regional": "region name", "local authority": "la name"}
+"""The column that names the area of a row, by what its geographic level says."""
 NO_FIGURES = frozenset({"time period", "time identifier", "geographic level", "country code", "region code", "old la code",
                         "new la code", "lad code", "lad name", "pcon code", "pcon name", *AREAS})  # fmt: skip
 
@@ -112,12 +114,23 @@ def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
     words = {name: n for name, n in heads.items() if name not in NO_FIGURES and name not in measures}
     groups = [n for name, n in words.items() if _varies(body, n) or _breaks_down(name)]
     for number, row in enumerate(body, start + 1):
-        area = next((said for name in AREAS if (said := _text(row, heads.get(name)))), "")
+        area = _area(row, heads)
         group = ", ".join(said for n in groups if (said := _text(row, n)) and not is_total(said))
         period, period_is = (_text(row, heads[name]) for name in ("time period", "time identifier"))
         for name, at in measures.items():
             printed, columns = f"{name} ({group})" if group else name, (("value", at), ("period", heads["time period"]))
             yield LongRow(number, printed, area, period, period_is, _text(row, at), at=columns)
+
+
+def _area(row: Sequence[CellLike], heads: Mapping[str, int]) -> str:
+    """The area of a row by its geographic level: a school's or a district's row names its authority too, and is not of it."""
+    named = next((said for name in AREAS if (said := _text(row, heads.get(name)))), "")
+    level = _text(row, heads.get("geographic level"))
+    if not level:
+        return named
+    if (column := _OF_LEVEL.get(level.casefold())) is None:
+        return f"{level} in {named}" if named else level
+    return _text(row, heads.get(column)) or level
 
 
 def _is_numbers(body: Sequence[Sequence[CellLike]], at: int) -> bool:

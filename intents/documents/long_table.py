@@ -19,12 +19,14 @@ from intents.documents.cell_words import NOTHING
 from intents.documents.cells import Settled, count, empty, kept_back, out_of_step, read_amount, settled, words_for_nothing
 from intents.documents.columns import Whose
 from intents.documents.dashboard import Dashboard
+from intents.documents.few import short
 from intents.documents.heading_phrases import own_names
 from intents.documents.headings import find_headings, titles
 from intents.documents.long_rows import LongRow, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
+from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
 
 YearMeans = Literal[
@@ -123,11 +125,21 @@ def _period(row: LongRow, reading: Reading) -> ReadPeriod:
     if read.label is None:
         return read
     period = p.parse_label(read.label)
+    if period.kind in ("year", "calendar year") and not is_whole(kind):
+        return _part(row, period, reading)
     if period.kind == "year" and kind.startswith(("academic", "school")):
         return ReadPeriod(p.school_year(period.start.year).label)
     if period.kind != "calendar year":
         return read
     return _bare_year(row, kind, period.end.year, reading)
+
+
+def _part(row: LongRow, year: p.Period, reading: Reading) -> ReadPeriod:
+    """The part of a year that the table names beside it; none where that is not understood: the year would be another figure."""
+    period = part_of(year, row.period_is)
+    if period is None:
+        return ReadPeriod(None, (("period", f'"{short(row.period_is)}" beside {row.period} is not understood.'),))
+    return ReadPeriod(period.label, after_report(period, reading.report))
 
 
 def _bare_year(row: LongRow, kind: str, year: int, reading: Reading) -> ReadPeriod:

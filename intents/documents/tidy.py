@@ -68,7 +68,7 @@ def read_tidy(table: TableLike) -> Tidy:
         try:
             figures.append(_figure(said, table.place(number)))
         except (ValueError, ArithmeticError) as fault:
-            doubts.append(Doubt("tidy", f"This row is left out: {fault}.", table.place(number)))
+            doubts.append(Doubt("tidy", f"This row is left out: {str(fault).rstrip('.')}.", table.place(number)))
     return Tidy(tuple(figures), tuple(doubts))
 
 

@@ -21,7 +21,7 @@ from typing import IO
 from store.ingest import wire
 from store.ingest.contents import Format
 from store.ingest.limits import Limits
-from store.ingest.pieces import Piece, Progress, Reader
+from store.ingest.pieces import Piece, Progress, Reader, bounded
 from store.ingest.recognising import format_of
 from store.ingest.refusals import Refused
 
@@ -71,7 +71,7 @@ def _say(out: IO[bytes], data: bytes, extension: str, limits: Limits) -> None:
         gc.disable()  # reading makes millions of values and no cycles
     wire.write(out, ["format", found])
     anything = False
-    for frame in wire.sent(pieces(found, data, extension, limits, _seldom(out))):
+    for frame in wire.sent(bounded(pieces(found, data, extension, limits, _seldom(out)), limits)):
         anything = True
         wire.write(out, frame)
     if not anything:

@@ -17,8 +17,9 @@ class Limits:
 
     `unpacked` and `ratio` are of zip members together and one by one (a ratio counts from `ratio_from` bytes on);
     `memory`, `processor_seconds` and `seconds` (by the wall clock) are the child's; `gap` is how many empty rows may stand
-    inside a sheet; `stream` is what one stream of a PDF may unpack to;
-    `answer` is how much the child may say.
+    inside a sheet; `copies` is how many rows with text may be there only because another is said to be repeated;
+    `characters` may stand in a cell, `paragraph` in a paragraph; `stream` is what one stream of a PDF may unpack to, and
+    `on_a_page` how many letters and lines a page of one may hold; `answer` is how much the child may say.
     """
 
     size: int = 30 * MEGABYTE
@@ -33,6 +34,9 @@ class Limits:
     columns: int = 1_000
     gap: int = 10_000
     characters: int = 32_767
+    paragraph: int = 20_000
+    copies: int = 2_000
     pages: int = 1_000
+    on_a_page: int = 100_000
     stream: int = 32 * MEGABYTE
     answer: int = 300 * MEGABYTE

@@ -8,14 +8,26 @@ from __future__ import annotations
 import html
 import re
 
-DASHES = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-{2,}:?\s*\|\s*")
-"""The line under a heading."""
+_DASHES = re.compile(r":?-{2,}:?")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+"""None stands inside itself: else what opens and is never closed would be looked for to the end from every place."""
 _HEADING = re.compile(r"#{1,6}\s+")
-_LINK = re.compile(r"\[([^\]]+)\]\((?:mailto:|https?://)[^)\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:mailto:|https?://)[^()\s]{0,2000}\)")
+_INSIDE_EACH_OTHER = 3
+"""Marks around words that are taken off inside each other; nobody writes more."""
+
+
+def is_ruled(line: str) -> bool:
+    """Whether a line is the one of dashes under a heading: two cells of them, or one within bars."""
+    bare = line.strip()
+    if "|" not in bare or "--" not in bare:
+        return False
+    cells = bare.removeprefix("|").removesuffix("|").split("|")
+    enough = len(cells) > 1 or (bare.startswith("|") and bare.endswith("|"))
+    return enough and all(_DASHES.fullmatch(cell.strip()) for cell in cells)
 
 
 def is_row(line: str) -> bool:
@@ -36,6 +48,6 @@ def unmarked(text: str) -> str:
     """Text as Markdown would show it: no asterisks for bold, no signs for headings, no backslashes."""
     text = _HEADING.sub("", text.strip(), count=1) if text.lstrip().startswith("#") else text.strip()
     text = _LINK.sub(r"\1", _BREAK.sub("\n", text))
-    while (plain := _STRONG.sub(r"\2", text)) != text:
-        text = plain
+    for _ in range(_INSIDE_EACH_OTHER):
+        text = _STRONG.sub(lambda found: found[2], text)
     return html.unescape(_ESCAPED.sub(r"\1", text)).strip()

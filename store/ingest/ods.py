@@ -50,6 +50,7 @@ class Sheets:
         self._row = 0
         self._sheet = ""
         self._cells = 0
+        self._copies = 0
 
     def learn(self, styles: Element) -> None:
         """Takes in every style of a part."""
@@ -93,12 +94,19 @@ class Sheets:
             if local(cell) in ("table-cell", "covered-table-cell"):
                 self._cell(cell, texts, colours)
         repeated = _times(row, "number-rows-repeated")
+        self._check(texts, repeated)
         first, self._row = self._row + 1, self._row + repeated
+        for number in range(first, first + repeated if any(texts) else first + 1):
+            yield Line(number, list(texts), colours)
+
+    def _check(self, texts: list[str], repeated: int) -> None:
+        """Rows that hold nothing may be repeated to the end of the sheet; those with text only as often as a person does it."""
+        self._copies += repeated - 1 if any(texts) else 0
+        if self._copies > self._limits.copies:
+            raise Refused("repeated rows", row=f"{self._row + 1:,}", sheet=self._sheet, times=f"{repeated:,}")
         self._cells += len(texts) * (repeated if any(texts) else 1)
         if self._cells > self._limits.cells:
             raise Refused("too many cells", most=f"{self._limits.cells:,}")
-        for number in range(first, first + repeated if any(texts) else first + 1):
-            yield Line(number, list(texts), colours)
 
     def _cell(self, cell: Element, texts: list[str], colours: dict[int, str]) -> None:
         text = shown(cell) if local(cell) == "table-cell" else ""

@@ -22,7 +22,7 @@ from store.ingest.colours import rag_of
 from store.ingest.contents import Paragraph
 from store.ingest.limits import Limits
 from store.ingest.pdf_lines import Row, margins, page_lines
-from store.ingest.pdf_streams import bound_streams
+from store.ingest.pdf_streams import bound_pages, bound_streams
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import Piece as Part
 from store.ingest.prose import numbered, paragraphs, words_of
@@ -42,6 +42,7 @@ class Read:
 def read_pdf(data: bytes, extension: str, limits: Limits, progress: Progress) -> Iterator[Piece]:
     """Paragraphs and tables, page by page; paragraphs that a page's end cut are whole."""
     bound_streams(limits.stream)
+    bound_pages(limits.on_a_page)
     pages = _pages(data, limits, progress)
     if all(not page.lines and not page.tables for page in pages):
         raise Refused("scan" if any(page.picture for page in pages) else "nothing in it")

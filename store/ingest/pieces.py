@@ -47,6 +47,14 @@ def silent(done: int, total: int) -> None:
     """Nobody is told of progress."""
 
 
+def bounded(pieces: Iterable[Piece], limits: Limits) -> Iterator[Piece]:
+    """The pieces, none with a paragraph longer than anybody writes: what reads it as prose does not run behind the limits."""
+    for piece in pieces:
+        if isinstance(piece, Paragraph) and len(piece.text) > limits.paragraph:
+            raise Refused("long paragraph", most=f"{limits.paragraph:,}")
+        yield piece
+
+
 def lines(rows: Iterable[list[str]], first: int = 1) -> Iterator[Line]:
     """Rows without colours, numbered from `first`."""
     return (Line(number, texts, {}) for number, texts in enumerate(rows, first))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from store.ingest.contents import Paragraph
 from store.ingest.letters import text_of
 from store.ingest.limits import Limits
-from store.ingest.markdown import DASHES, cells, is_row, unmarked
+from store.ingest.markdown import cells, is_row, is_ruled, unmarked
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import Piece as Part
 from store.ingest.prose import numbered, paragraphs, words_of
@@ -39,6 +39,8 @@ def read_text(data: bytes, extension: str, limits: Limits, progress: Progress) -
     held: list[Part] = []
     for run in runs(text.split("\n")):
         if run.kind == "prose":
+            if max(map(len, run.lines)) > limits.paragraph:
+                raise Refused("long paragraph", most=f"{limits.paragraph:,}")
             held += [Part(line, f"line {n}", apart=_apart(run, n)) for n, line in enumerate(run.lines, run.first)]
             continue
         yield from _paragraphs(held, words)
@@ -62,11 +64,21 @@ def _paragraphs(held: Sequence[Part], words: frozenset[str]) -> Iterator[Paragra
 
 def _table(run: Run, number: int, limits: Limits) -> Grid:
     split: Callable[[str], list[str]] = cells if run.kind == "bars" else _tabbed
-    rows = [split(line) for line in run.lines if not (run.kind == "bars" and DASHES.fullmatch(line))]
-    if max(map(len, rows)) > limits.columns:
-        raise Refused("too many columns", most=f"{limits.columns:,}")
+    _check(run, limits)
+    rows = [split(line) for line in run.lines if not (run.kind == "bars" and is_ruled(line))]
+    if any(len(cell) > limits.characters for row in rows for cell in row):
+        raise Refused("long cell", most=f"{limits.characters:,}")
     kept = [row if any(row) or len(row) > 1 else [] for row in rows]
     return Grid(f"table {number} (from line {run.first})", (Line(n, row, {}) for n, row in enumerate(kept, 1)))
+
+
+def _check(run: Run, limits: Limits) -> None:
+    """Marks are counted before any cell is made: what is refused costs next to nothing."""
+    marks = [line.count("|" if run.kind == "bars" else "\t") for line in run.lines]
+    if max(marks) > limits.columns + 1:
+        raise Refused("too many columns", most=f"{limits.columns:,}")
+    if sum(marks) > limits.cells:
+        raise Refused("too many cells", most=f"{limits.cells:,}")
 
 
 def _tabbed(line: str) -> list[str]:
@@ -97,14 +109,12 @@ def _kind(line: str) -> str:
 
 def _reach_out_from_dashes(lines: Sequence[str], kinds: list[str]) -> None:
     """Around a line of dashes a row need not begin with a bar."""
+    inside = False
     for at, line in enumerate(lines):
-        if not DASHES.fullmatch(line) or at == 0 or "|" not in lines[at - 1]:
-            continue
-        kinds[at - 1] = kinds[at] = "bars"
-        following = at + 1
-        while following < len(lines) and "|" in lines[following]:
-            kinds[following] = "bars"
-            following += 1
+        if at > 0 and "|" in lines[at - 1] and is_ruled(line):
+            kinds[at - 1], inside = "bars", True
+        inside = inside and "|" in line
+        kinds[at] = "bars" if inside else kinds[at]
 
 
 def _bridge(lines: Sequence[str], kinds: list[str]) -> None:

@@ -12,7 +12,7 @@ from store.ingest.contents import Format
 from store.ingest.delimited import agreement, separator_of
 from store.ingest.letters import text_of
 from store.ingest.limits import Limits
-from store.ingest.markdown import DASHES
+from store.ingest.markdown import is_ruled
 from store.ingest.package import Package
 from store.ingest.refusals import Refused
 
@@ -91,7 +91,7 @@ def _of_text(data: bytes, extension: str) -> Format:
     start = data[:65536]
     if extension in ("txt", "md", "markdown"):
         return _BY_NAME[extension]
-    if any(DASHES.fullmatch(line.decode("latin-1")) for line in start.splitlines()):
+    if any(is_ruled(line.decode("latin-1")) for line in start.splitlines()):
         return "markdown"
     if extension in _BY_NAME:
         return _BY_NAME[extension]

@@ -131,6 +131,8 @@ class Shown:
                 texts.append(text)
             if colour:
                 colours[column] = colour
+        if len(texts) > self._limits.columns:
+            raise Refused("too many columns", most=f"{self._limits.columns:,}")
         self.cells += len(texts)
         return Line(number, texts, colours)
 
@@ -160,8 +162,8 @@ class Shown:
         known = self._numbers.setdefault(style, {}) if kind == "n" else self._others.setdefault(kind, {})
         if len(known) > 50_000:
             known.clear()
-        if len(value) > self._limits.characters:
-            raise Refused("long cell", most=f"{self._limits.characters:,}")
+        if len(value) > (most := self._limits.characters):
+            raise Refused("long cell", most=f"{most:,}")
         text = known[value] = self._number(value.strip(), style) if kind == "n" else _shown(value, kind)
         return text
 
@@ -226,8 +228,7 @@ Area = tuple[int, int, int, int]
 
 def merged(data: bytes) -> list[Area]:
     """The merged areas of a sheet as first row, last row, first column, last column; they stand after its rows."""
-    after = data[max(data.rfind(b"sheetData"), 0) :]
-    found = (match.groups() for match in _MERGED.finditer(after))
+    found = (match.groups() for match in _MERGED.finditer(data, max(data.rfind(b"sheetData"), 0)))
     return sorted((int(r1), int(r2), column_of(c1.decode()), column_of(c2.decode())) for c1, r1, c2, r2 in found)
 
 

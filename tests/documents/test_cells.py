@@ -34,6 +34,10 @@ def amount(first: str, percent: bool = False, second: str | None = None, second_
         ("90.6% \n(1028)", amount("90.6", percent=True, second="1028")),
         ("3% (420)", amount("3", percent=True, second="420")),
         ("33% (927 families)", amount("33", percent=True, second="927")),
+        ("96.0% (of 75)", amount("96.0", percent=True, base="75")),
+        ("96.0% [out of 1,075 care leavers]", amount("96.0", percent=True, base="1075")),
+        ("96.0 (of 75)", None),  # 96 of 75?
+        ("96.0% (of 7.5)", None),
         ("927 (33%)", amount("927", second="33", second_percent=True)),
         ("92.7% (291/314)", amount("92.7", percent=True, second="291", base="314")),
         ("92.7% (291 of 314)", amount("92.7", percent=True, second="291", base="314")),
@@ -86,6 +90,8 @@ def test_a_nought_is_not_nothing_and_neither_is_an_empty_cell(text: str) -> None
     [
         ("17.3% (28)", "percent", "17.3", 28, None, []),
         ("927 (33%)", "percent", "33", 927, None, []),
+        ("96.0% (of 75)", "percent", "96.0", None, 75, []),
+        ("96.0% (of 75)", "count", None, None, None, ["unit"]),
         ("927 (33%)", "count", "927", None, None, []),
         ("17.3% (28)", "count", "28", None, None, []),
         ("749.0", "count", "749.0", None, None, []),

@@ -79,12 +79,40 @@ def test_a_small_percentage_is_no_fraction_where_others_of_its_indicator_are_abo
         ("2016", "Reporting year", None, None),
         ("201516", "Financial year", None, "2015/16"),
         ("201516", "Academic year", None, "school year 2015/16"),
+        ("201516", "Autumn term", None, "Autumn 2015"),
+        ("201516", "Spring term", None, "Spring 2016"),
+        ("201516", "Summer term", "school year ending", "Summer 2016"),
+        ("201516", "Financial year Q3", None, "Q3 2015/16"),
+        ("2016", "March", None, "March 2016"),
+        ("201516", "Autumn and spring term", None, None),
+        ("2016", "Autumn term", "school year ending", None),
+        ("2016", "Week 12", "calendar year", None),
+        ("201516", "Academic year Q1", None, None),
     ],
 )
 def test_what_a_year_means_is_said_by_the_table_or_by_a_person(period: str, kind: str, years: str | None, label: str | None) -> None:
     lines = ("time_period,time_identifier,geographic_level,country_name,la_name,rereferral_percent", f"{period},{kind},National,England,,22.7")
     found = read(*(line.replace(",", "|") for line in lines), reading=Reading(years=years))  # type: ignore[arg-type]
     assert [(one.area, one.period) for one in found.proposals] == [("England", label)]
+
+
+@pytest.mark.parametrize(
+    ("level", "names", "area"),
+    [
+        ("Local authority", "England,East Midlands,Leicestershire", None),
+        ("Local authority", "England,East Midlands,Derby", "Derby"),
+        ("Regional", "England,East Midlands,", "East Midlands"),
+        ("Regional", "England,East Midlands,Leicestershire", "East Midlands"),
+        ("National", ",,", "National"),
+        ("School", "England,East Midlands,Leicestershire", "School in Leicestershire"),
+        ("Local authority district", "England,East Midlands,Leicestershire", "Local authority district in Leicestershire"),
+        ("", "England,East Midlands,Leicestershire", None),
+    ],
+)
+def test_whose_a_figure_is_goes_by_its_geographic_level(level: str, names: str, area: str | None) -> None:
+    head = "time_period,time_identifier,geographic_level,country_name,region_name,la_name,rereferral_percent"
+    found = read(*(line.replace(",", "|") for line in (head, f"202021,Financial year,{level},{names},22.7")))
+    assert [one.area for one in found.proposals] == [area]
 
 
 def test_a_year_may_mean_one_thing_for_a_name_and_another_for_the_rest() -> None:

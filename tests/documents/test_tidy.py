@@ -110,3 +110,20 @@ def test_a_row_that_was_spoilt_is_left_out_and_told_of(column: str, text: str, s
 @pytest.mark.parametrize(("rows", "tidy"), [((COLUMNS,), True), ((COLUMNS[1:],), False), (((*COLUMNS, "more"),), True), ((), False), ((("Indicator",),), False)])
 def test_the_layout_is_known_by_its_headings(rows: tuple[tuple[str, ...], ...], tidy: bool) -> None:
     assert is_tidy(table(rows)) == tidy
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "sentence"),
+    [
+        ("period", "Q9 2021/22", "This row is left out: 'Q9 2021/22' is not the label of a period, such as 'Q3 2021/22' or 'December 2021'."),
+        ("value", "19.6%", "This row is left out: '19.6%' is not a plain number."),
+        ("title", "", "This row is left out: its title is empty."),
+    ],
+)
+def test_a_wrong_row_is_told_of_in_one_sentence_with_its_place(name: str, cell: str, sentence: str) -> None:
+    row = dict.fromkeys(COLUMNS, "") | {
+        "document": "d", "title": "T", "report": "Q3 2021/22", "indicator": "rereferrals", "period": "Q3 2021/22",
+        "role": "measure", "origin": "dashboard", "value": "19.6", "place": "row 1",
+    }  # fmt: skip
+    (doubt,) = read_tidy(table((COLUMNS, tuple({**row, name: cell}.values())))).doubts
+    assert (doubt.sentence, doubt.place) == (sentence, "export, row 2")

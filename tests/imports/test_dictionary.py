@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dictionary import NoDictionaryError, read
+from bot.dictionary import NoDictionaryError, how, read
 from store.imported import NewIndicator
 
 HEAD = "Measure,Polarity,Unit,Topic,Description"
@@ -58,8 +58,37 @@ def test_a_mark_means_what_a_person_says_it_does() -> None:
     assert ([one.polarity for one in found.new], len(found.wrong)) == (["none"], 1)
 
 
+@pytest.mark.parametrize(
+    ("said", "unit", "counts", "decimals"),
+    [
+        ("percent", "percent", "counted", 1),
+        ("number", "count", "counted", 0),
+        ("count", "count", "counted", 0),
+        ("rate", "rate", "counted", 1),
+        ("score", "score", "counted", 1),
+        ("pounds", "count", "pounds", 0),
+    ],
+)
+def test_a_word_for_a_unit_means_what_a_person_says_it_does(said: str, unit: str, counts: str, decimals: int) -> None:
+    (made,) = read(f"{HEAD}\nA name,low,Spend (Gross),T,D\n", {}, (), {"spend (gross)": said}).new
+    assert (made.unit, made.counts, made.decimals) == (unit, counts, decimals)
+
+
+def test_an_empty_cell_means_what_a_person_says_it_does() -> None:
+    assert [one.polarity for one in read(f"{HEAD}\nA name,,%,T,D\n", {"": "none"}, ()).new] == ["none"]
+
+
+def test_what_to_type_names_each_word_once() -> None:
+    found = read(f"{HEAD}\nA,-,Spend,T,D\nB,,Spend,T,D\nC,-,Unit Cost,T,D\n", {}, ())
+    assert how(found) == (
+        'Say what stands for a polarity, --polarity low, high or none=MARK, of "-", "" (an empty cell). Say what stands for a '
+        'unit, --unit "WORD=percent|count|rate|score|number|pounds", of "Spend", "Unit Cost". Mend what is wrong otherwise, or '
+        "take the other rows alone (--leave-out)."
+    )
+
+
 def test_a_name_twice_is_told_with_both_lines() -> None:
-    assert read(f"{HEAD}\nA name,low,%,T,D\na  NAME,high,%,T,D\n", {}, ()).wrong == ("line 3, a NAME: line 2 has this name too.",)
+    assert read(f"{HEAD}\nA name,low,%,T,D\na  NAME,high,%,T,D\n", {}, ()).wrong == ("line 3, a NAME: line 2 has this name too, so give one of them another.",)
 
 
 def test_codes_are_apart_from_those_taken() -> None:
@@ -86,3 +115,16 @@ def test_the_national_dictionary_is_read_as_far_as_it_says_enough() -> None:
     found = read(file.read_text(encoding="utf-8-sig"), {}, ())
     unsaid = [row for row in found.wrong if "whether low or high is good" in row]
     assert (found.rows, len(found.new) + len(found.wrong), len(unsaid)) == (448, 448, 126)
+
+
+def test_the_national_dictionary_comes_in_with_a_word_for_each_of_its_own() -> None:
+    seeds = os.environ.get("SCRUTINEER_SEEDS")
+    file = Path(seeds or "").parent / "national" / "lait_indicator_metadata.csv"
+    if not seeds or not file.is_file():
+        pytest.skip("the national dictionary is not beside the seeds (SCRUTINEER_SEEDS)")
+    words = "Social Workers, Turnover rate, Absence Rate, Case Load, Starters FTE, Leavers FTE, Average, Total cases, Entries, Unit Cost, Spend"
+    said = dict(zip(words.split(", "), "score percent percent score score score score count count pounds pounds".split(), strict=True))
+    found = read(file.read_text(encoding="utf-8-sig"), {"-": "none", "": "none"}, (), said)
+    assert (len(found.new), [row.rpartition(": ")[2] for row in found.wrong]) == (
+        446, [f"line {line} has this name too, so give one of them another." for line in (170, 171)]
+    )  # fmt: skip

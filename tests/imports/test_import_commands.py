@@ -177,7 +177,7 @@ def test_a_dictionary_that_does_not_say_enough_is_refused_with_its_rows(typed: R
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--leave-out",), "1 indicators were made, and 1 were known already. 2 rows were left out, as they do not say enough."),
+        (("--leave-out",), "1 indicators were made, and 1 were known already. 2 rows were left out, as they do not say enough:"),
         (("--leave-out", "--polarity", "none=-"), "2 indicators were made, and 1 were known already. 1 rows were left out,"),
     ],
 )

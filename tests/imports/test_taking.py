@@ -304,3 +304,17 @@ def test_what_was_exported_comes_back_unchanged(typed: Run, tmp_path: Path, repo
     text = typed("export", "--report", report)[1]
     preview = previewed(typed, written(tmp_path, text))
     assert {line["what"] for line in preview["lines"]} <= {"unchanged", "absence"}
+
+
+@pytest.mark.parametrize("report", ["Q3 2021/22", "Q3 2020/21", "Q2 2021/22", "Q1 2017/18", "Q2 2024/25"])
+def test_of_what_was_exported_every_line_is_clean_and_there_is_nothing_to_take(typed: Run, tmp_path: Path, report: str) -> None:
+    file = written(tmp_path, typed("export", "--report", report)[1])
+    unclean = [line["number"] for line in previewed(typed, file)["lines"] if not line["clean"]]
+    refused = "scrutineer: Every line of it is held already just as it stands here, so there is nothing to take.\nNothing was stored.\n"
+    assert (unclean, typed("import", file, "--yes"), typed("imports")[1]) == ([], (2, "", refused), NOTHING)
+
+
+def test_one_cell_put_right_in_what_was_exported_is_a_file_to_take(typed: Run, tmp_path: Path) -> None:
+    head, row, *rest = typed("export", "--report", "Q1 2017/18")[1].splitlines()
+    file = written(tmp_path, "\n".join((head, row.replace(",measure,", ",other,"), *rest)) + "\n")
+    assert previewed(typed, file)["doubts"] == []

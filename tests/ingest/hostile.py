@@ -103,6 +103,26 @@ def repeated_rows_ods() -> bytes:
     return ods(f'<table:table-row table:number-rows-repeated="1000000000">{cell}</table:table-row>')
 
 
+def repeated_marks_ods() -> bytes:
+    """A good row, and under it one mark that is said to stand in a million rows: 700 bytes."""
+    cells = "".join(f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in ROW)
+    mark = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    repeated = f'<table:table-row table:number-rows-repeated="1048576">{mark}</table:table-row>'
+    return ods(f"<table:table-row>{cells}</table:table-row>{repeated}")
+
+
+def wide() -> bytes:
+    """A hundred rows as wide as a sheet can be, with numbers that do not compress well."""
+    cells = "".join(f"<c><v>{n * n * 7_919 % 1_000_003}</v></c>" for n in range(16_384))
+    return xlsx(sheet_xml("".join(f'<row r="{n}">{cells}</row>' for n in range(1, 101))))
+
+
+def wordy_pdf() -> bytes:
+    """One page of two hundred thousand words."""
+    lines = " ".join(f"(word {'word ' * 199}) Tj 0 -0.7 Td" for _ in range(1_000))
+    return pdf([f"BT /F1 1 Tf 10 780 Td {lines} ET"])
+
+
 def ods(rows: str) -> bytes:
     """An ODS workbook of one sheet."""
     spaces = " ".join(
@@ -198,6 +218,13 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "row 1048576.xlsx": far_row,
     "a million cells repeated.ods": far_ods,
     "a thousand million rows.ods": repeated_rows_ods,
+    "a mark in a million rows.ods": repeated_marks_ods,
+    "16,384 columns.xlsx": wide,
+    "only bars.md": lambda: b"|" * 5_000_000,
+    "lines of bars.md": lambda: (b"|" * 900 + b"\n") * 5_500,
+    "brackets that open.md": lambda: b"[" * 5_000_000,
+    "ruled lines.md": lambda: b"---|---\n" * 600_000,
+    "only semicolons.txt": lambda: b";" * 5_000_000,
     "cut short.xlsx": lambda: workbook()[:-300],
     "cut in the middle.xlsx": lambda: workbook()[:2_000],
     "only a zip's start.xlsx": lambda: b"PK\x03\x04",
@@ -223,6 +250,7 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "cut short.pdf": lambda: pdf(["BT /F1 12 Tf 72 720 Td (Hello) Tj ET"])[:150],
     "only a head.pdf": lambda: b"%PDF-1.7\n",
     "swollen.pdf": swollen_pdf,
+    "200,000 words.pdf": wordy_pdf,
 }
 """A file's name and what makes it."""
 

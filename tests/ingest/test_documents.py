@@ -31,7 +31,7 @@ def said(found: Contents) -> list[tuple[str | None, str]]:
 TABLE = [["Indicator", "Value"], ["Re-referrals, “12 months”", "19.6%"], ["Café", "£5"]]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_separated_values_are_read_in_every_encoding(separator: str, encoding: str) -> None:
     out = StringIO()

@@ -20,6 +20,12 @@ NOTHING = "There is no table and no text in this file: check that it is the righ
 EMPTY = "This file is empty: check that it was saved, and send it again."
 ENCODING = "The letters of this file are in an encoding that is not known: save it as “CSV UTF-8”, or as XLSX, and send that."
 MANY = "This file holds more than 4,000,000 cells: send only the rows and columns with the figures."
+COLUMNS = "A table in this file has more than 1,000 columns: send only the columns with the figures."
+REPEATED = 'Row {} of sheet "Data" is said to be repeated {} times: delete the rows that nobody typed, save, and send the file again.'
+LONG = (
+    "A paragraph in this file holds more than 20,000 characters, so it is no prose: send the text with its paragraphs, or the "
+    "figures as a table."
+)
 ARCHIVE = "This is an archive of files: unpack it, and send the files in it one by one."
 FAR = "Cell {} of {} stands far away from everything else: delete it, or its row or column, save, and send the file again."
 
@@ -32,7 +38,7 @@ SENTENCES = {
     "stray quotation.csv": "A quotation mark stands out of place in line 3: put it right, or save the table as XLSX, and send that.",
     "cut in a letter.csv": DAMAGED,
     "long cell.csv": "A cell in this file holds more than 32,767 characters: shorten it, and send the file again.",
-    "2,000 columns.csv": "A table in this file has more than 1,000 columns: send only the columns with the figures.",
+    "2,000 columns.csv": COLUMNS,
     "binary.csv": ENCODING,
     "odd bytes.csv": ENCODING,
     "swollen cell.xlsx": SWOLLEN,
@@ -45,7 +51,14 @@ SENTENCES = {
     "XFD1048576.xlsx": FAR.format("XFD1048576", 'sheet "Sheet"'),
     "row 1048576.xlsx": FAR.format("A1048576", 'sheet "Data"'),
     "a million cells repeated.ods": FAR.format("BDWGN1", 'sheet "Data"'),
-    "a thousand million rows.ods": MANY,
+    "a thousand million rows.ods": REPEATED.format(1, "1,000,000,000"),
+    "a mark in a million rows.ods": REPEATED.format(2, "1,048,576"),
+    "16,384 columns.xlsx": COLUMNS,
+    "only bars.md": COLUMNS,
+    "lines of bars.md": MANY,
+    "brackets that open.md": LONG,
+    "ruled lines.md": NOTHING,
+    "only semicolons.txt": LONG,
     "cut short.xlsx": DAMAGED,
     "cut in the middle.xlsx": DAMAGED,
     "only a zip's start.xlsx": DAMAGED,
@@ -71,6 +84,7 @@ SENTENCES = {
     "cut short.pdf": DAMAGED,
     "only a head.pdf": DAMAGED,
     "swollen.pdf": SWOLLEN,
+    "200,000 words.pdf": "Page 1 of this PDF holds more than 100,000 letters and lines, far more than can be read on one: send the figures as a spreadsheet.",
 }
 SMALL = Limits(seconds=30.0)
 
@@ -100,6 +114,19 @@ def test_every_file_of_the_corpus_has_its_sentence() -> None:
 @pytest.mark.parametrize("name", CORPUS)
 def test_it_is_refused_with_one_sentence(name: str) -> None:
     assert refusal(name, made(name)) == SENTENCES[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("[" * 19_000, Limits(processor_seconds=5, seconds=60.0)),
+        ("_" * 19_000, Limits(processor_seconds=15, seconds=60.0)),
+        (" **a" * 4_000, Limits(processor_seconds=15, seconds=60.0)),
+        ("[a](http://" * 1_700, Limits(processor_seconds=10, seconds=60.0)),
+    ],
+)
+def test_marks_that_open_and_never_close_are_gone_through_once(text: str, limits: Limits) -> None:
+    assert len(read_file("a.md", f"{text}\n".encode() * 100, limits).paragraphs) == 100
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell a process its memory")
