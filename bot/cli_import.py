@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from bot.cli_import_words import day_said, numbers_said, text_said
 from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
-from store.imported import ImportRefusedError
+from store.imported import Imported, ImportRefusedError
 from store.values import Polarity, Unit
 
 if TYPE_CHECKING:
@@ -228,12 +228,18 @@ def _store(preview: Preview, said: Decisions, arguments: argparse.Namespace, des
     from bot.build import clock
     from bot.importing.decisions import UndecidedError
     from bot.importing.wording import stored_words
+    from bot.publication import draft_words
 
     try:
         done = desk.take(preview, said, who=(arguments.who or "").strip() or who_is_here(), now=clock())
     except (UndecidedError, ImportRefusedError) as refused:
         return wrong("\n".join((*_few(refused.faults), "Nothing was stored.")))
-    print(stored_words(done, preview.document.slug, said.leave), file=sys.stderr if arguments.json else sys.stdout)
+    slug, imports = preview.document.slug, desk.store.imports
+    told = [stored_words(done, slug, said.leave)]
+    if isinstance(done, Imported):
+        at = next((one.published_at for one in imports.imports() if one.number == done.number), None)
+        told.append(draft_words(slug, at, len(imports.readers(slug)), clock(), as_before=True))
+    print(*told, file=sys.stderr if arguments.json else sys.stdout)
     return 0
 
 

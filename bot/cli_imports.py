@@ -7,13 +7,14 @@ published. Exit status: 0 where what was asked is done, 2 where it is refused, w
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
 from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
-from bot.recorded import LONDON, history_lines, import_line, london
+from bot.publication import moment_of, passed
+from bot.recorded import history_lines, import_line, london
 from store.imported import ImportRefusedError, Kind, Reader
 from store.values import Polarity
 
@@ -55,14 +56,14 @@ def _by_somebody(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _moment(text: str) -> datetime | str:
-    """A London time; of an hour that comes twice or never, the later reading, so that nothing is out too early."""
+    """A London time; of an hour that comes twice or never, the later reading."""
     if text in ("now", "unknown"):
         return text
     try:
         said = datetime.strptime(text, "%Y-%m-%d %H:%M")  # noqa: DTZ007 - London's is put in below
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not {WHEN}") from None
-    return max(said.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return moment_of(said)
 
 
 def _reader(text: str) -> Reader:
@@ -139,12 +140,15 @@ def _history(arguments: argparse.Namespace, settings: Config) -> int:
 def _publish(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.build import clock
 
-    at = {"now": clock(), "unknown": None}.get(arguments.at, arguments.at)
+    now = clock()
+    at = {"now": now, "unknown": None}.get(arguments.at, arguments.at)
+    if at is not None and (refused := passed(at, now, "say --at now")):
+        return wrong(f"{refused} Nothing was changed.")
     with built(arguments, settings) as parts:
         try:
-            stands = parts.store.imports.publish(arguments.document, at, who=_who(arguments), now=clock())
-        except ImportRefusedError as refused:
-            return wrong(str(refused))
+            stands = parts.store.imports.publish(arguments.document, at, who=_who(arguments), now=now)
+        except ImportRefusedError as fault:
+            return wrong(str(fault))
     print(f"{arguments.document} is published from {london(stands)} on." if stands else f"{arguments.document} is a draft.")
     return 0
 

@@ -7,7 +7,7 @@ file that is decided stays for the rest of the day without its bytes, to say wha
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
@@ -99,9 +99,14 @@ class Uploads:
 
     def say(self, upload: str, line: str, words: Words) -> bool:
         """Add words to what was said to a line; the latest of a kind stands. False where the file does not wait."""
+        return self.say_instead(upload, (), line, words)
+
+    def say_instead(self, upload: str, of: Iterable[str], line: str, words: Words) -> bool:
+        """As `say`, and forget what was said to the lines `of`, in one go."""
         with in_one_sentence(self._engine), writing(self._engine) as connection:
             row = connection.execute(_LOCKED, {"upload": upload}).one_or_none()
-            said = json.loads(row.said) if row is not None else {}
+            gone, held = {*of}, json.loads(row.said) if row is not None else {}
+            said = {one: told for one, told in held.items() if one not in gone}
             said[line] = {**said.get(line, {}), **words}
             given = {"upload": upload, "words": json.dumps(said, ensure_ascii=False)}
             return connection.execute(_SAY, given).rowcount == 1

@@ -61,6 +61,7 @@ SEE_THE_WORLD = (
     "bot/slack/posting.py",
     "bot/slack/rounds.py",
     "bot/slack/sending.py",
+    "bot/slack/showing.py",
     "bot/slack/watchdog.py",
     "bot/slack/web.py",
     "bot/slack/workers.py",

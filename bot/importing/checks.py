@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.importing import against_held as held
 from bot.importing import against_itself as itself
 from bot.importing.case import Case, Found
+from intents.documents.places import place_of_doubt
 from intents.documents.proposed import Doubt
 
 
@@ -29,8 +30,8 @@ def checked(case: Case) -> tuple[Doubt, ...]:
     """The doubts about a line, in the table's order, each with its place."""
     known = {doubt.kind for doubt in case.one.doubts}
     found = ((check, check.find(case)) for check in CHECKS if not known & {check.kind, *check.said_by})
-    place = case.one.cell or case.one.place
-    return tuple(Doubt(check.kind, check.sentence.format_map(words), place) for check, words in found if words)
+    told = ((check.kind, check.sentence.format_map(words)) for check, words in found if words)
+    return tuple(Doubt(kind, sentence, place_of_doubt(case.one, kind)) for kind, sentence in told)
 
 
 CHECKS = (

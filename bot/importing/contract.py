@@ -44,7 +44,7 @@ def _line(one: Line) -> Json:
 def _figure(one: Proposed) -> Json:
     fields = {name: value for name, value in asdict(one).items() if name not in _ELSEWHERE}
     texts = {name: None if fields[name] is None else str(fields[name]) for name in _DECIMALS}
-    return {**fields, **texts, "target": one.target.text if one.target else None}
+    return {**fields, **texts, "target": one.target.text if one.target else None, "cells": dict(one.cells)}
 
 
 def _doubts(doubts: Iterable[Doubt]) -> list[Json]:

@@ -1,13 +1,13 @@
 """The desk where files are taken in: a file is looked at, lines are matched, and what was decided is stored.
 
 The terminal and Slack come to the same desk. Nothing is stored but by `take`; what it stores is one transaction, by one
-person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then, and a line that was clean
-when it was seen and is doubtful by now is not stored.
+person, of a preview that was seen. Looking again (`matched`, `take`) goes by what is held then, and nothing is stored where a
+line is by now another than was seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -16,18 +16,24 @@ from bot.importing.again import nothing_new
 from bot.importing.checking import lines_of, matched
 from bot.importing.decisions import Decisions, UndecidedError, decide
 from bot.importing.held import Held, held_by
-from bot.importing.naming import place_of, slug_of
+from bot.importing.naming import Place, place_of, slug_of
 from bot.importing.preview import NotTaken, Preview
 from bot.importing.reading import Found, Said, Words, read, title_beside
 from bot.importing.told import bounded
+from bot.importing.wording import lines_named
 from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
-from store.imported import AlreadyIn, FileRecord, Imported, NewDocument
+from store.imported import AlreadyIn, FileRecord, Imported, ImportRecord, NewDocument
 from store.ingest.contents import Contents, UnreadableError
 from store.ingest.reading import Progress, read_file
 from store.open import Store
 from store.values import COUNCIL, COUNCIL_NAME
 
+CHANGED_SINCE = "What is held has changed since this was shown, and {lines} with it: run it again to see it as it is now."
+STANDS_OTHERWISE = (
+    "Another file of the same report came in, or was published or undone, since this was shown: run it again to see what it "
+    "takes the place of, or stands beside."
+)
 OURSELVES = (COUNCIL, COUNCIL_NAME)
 """What tables call the council itself."""
 
@@ -77,8 +83,10 @@ class Importing:
         held = self._beside(self._held(now)[0], preview)
         known = frozenset(held.indicators) | frozenset(self.store.imports.made.all())
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
-        if news := [one.number for one in looked.lines if not one.clean and _was_clean(preview, one.number)]:
-            raise UndecidedError([f"Line {number} is doubtful by now: look at the file again." for number in news])
+        if news := [one.number for one in looked.lines if one != preview.line(one.number)]:
+            raise UndecidedError([CHANGED_SINCE.format(lines=lines_named(news))])
+        if self._stands_otherwise(preview, held, now):
+            raise UndecidedError([STANDS_OTHERWISE])
         document, figures, indicators = decide(looked, said, known)
         return self.store.imports.bring_in(
             document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by,
@@ -86,10 +94,9 @@ class Importing:
         )  # fmt: skip
 
     def _preview(self, contents: Contents, found: Found, held: Held, said: Said, now: datetime) -> Preview:
+        file, wanted = FileRecord(contents.name, contents.fingerprint), found.slug or slug_of(found.report)
         records = self.store.imports.imports()
-        packaged = {one.slug for one in held.documents} - {one.document for one in records}
-        file = FileRecord(contents.name, contents.fingerprint)
-        place = place_of(found.slug or slug_of(found.report), file, records, packaged, now, alone=said.alone)
+        place = _place(wanted, file, records, held, now, said.alone)
         stood = next((one.title for one in records if place.beside and one.document == place.slug), None)
         document = NewDocument(
             place.slug, said.title or title_beside(found.title, stood, found.report), found.report, found.meeting,
@@ -98,11 +105,18 @@ class Importing:
         )  # fmt: skip
         told = bounded((*found.doubts, *nothing_new(found.items, held, found.report, contents.name)))
         bare = Preview(
-            file, document, found.report, (), told, place.already, place.replaces, place.beside, said.alone, place.settled
-        )
+            file, document, found.report, (), told, place.already, place.replaces, place.beside, said.alone,
+            place.settled, wanted,
+        )  # fmt: skip
         held = self._beside(held, bare)
         self._remember(file, held)
         return replace(bare, lines=lines_of(found.items, found.report, held))
+
+    def _stands_otherwise(self, preview: Preview, held: Held, now: datetime) -> bool:
+        """Whether the draft's other files are not those that were shown; where the same file stands, it is no matter."""
+        place = _place(preview.wanted, preview.file, self.store.imports.imports(), held, now, preview.alone)
+        shown = (preview.document.slug, preview.replaces, preview.beside)
+        return place.already is None and (place.slug, place.replaces, place.beside) != shown
 
     def _beside(self, held: Held, preview: Preview) -> Held:
         """What is held, with what the draft's files have brought that stay: for the person in charge alone."""
@@ -123,6 +137,7 @@ class Importing:
             return held_by(reader, edition.catalogue.indicators), edition
 
 
-def _was_clean(preview: Preview, number: int) -> bool:
-    line = preview.line(number)
-    return line is not None and line.clean
+def _place(wanted: str, file: FileRecord, records: Sequence[ImportRecord], held: Held, now: datetime, alone: bool) -> Place:
+    """How a file stands to what is there."""
+    packaged = {one.slug for one in held.documents} - {one.document for one in records}
+    return place_of(wanted, file, records, packaged, now, alone=alone)

@@ -94,7 +94,8 @@ class Preview:
 
     `already`: the same file stands under this number: what was taken of it is not taken again, and the rest can be decided,
     unless `settled`: it is published. `replaces`: the draft's file whose figures this one would withdraw. `beside`: its other
-    files, which stay; `alone`: a person said that none is to. `doubts` are about the file as a whole.
+    files, which stay; `alone`: a person said that none is to. `doubts` are about the file as a whole. `wanted`: the name that
+    the document would have if nothing stood.
     """
 
     file: FileRecord
@@ -107,6 +108,7 @@ class Preview:
     beside: tuple[Standing, ...] = ()
     alone: bool = False
     settled: bool = False
+    wanted: str = ""
 
     @property
     def clean(self) -> tuple[Line, ...]:

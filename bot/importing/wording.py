@@ -87,7 +87,7 @@ def beside_words(preview: Preview, instead: str = INSTEAD) -> str:
 
 def line_words(one: Line) -> Iterator[str]:
     """One line, and where it is not clean each of its doubts and the row or sentence that it was read from."""
-    yield f"{one.number:>4}  {title(one)}: {is_words(one)}"
+    yield f"{one.number:>4}  {title(one)}: {is_words(one)}" + (f" ({place_words(one)})" if one.clean else "")
     if one.clean:
         return
     yield from (f"      ! {told.place}: {told.sentence}" for told in one.doubts)
@@ -96,6 +96,11 @@ def line_words(one: Line) -> Iterator[str]:
     if one.near:
         yield f"      likeliest: {', '.join(f'{near.name} ({near.code})' for near in one.near)}"
     yield f"      {'read from the text, ' if one.from_prose else ''}{one.proposed.place}: {short(one.proposed.evidence, LONGEST)}"
+
+
+def place_words(one: Line) -> str:
+    """Where a line's figure stands in the file: its cell, else its row or paragraph."""
+    return one.proposed.cell or one.proposed.place
 
 
 def title(one: Line) -> str:
@@ -125,11 +130,11 @@ def lines_named(numbers: Iterable[int]) -> str:
 
 
 def stored_words(done: Imported | AlreadyIn, slug: str, left: Iterable[int]) -> str:
-    """What was stored, what was left, and what is to be done next."""
+    """What was stored, and what was left out of it."""
     if isinstance(done, AlreadyIn):
         return f"The same was taken in already, as import {done.number}, and nothing was changed."
     figures = "1 figure" if done.figures == 1 else f"{done.figures} figures"
     instead = f", in the place of import {done.replaces}" if done.replaces else ""
     left = tuple(left)
     missing = f" Left out: {lines_named(left)}." if left else ""
-    return f"Import {done.number}: {figures} of {slug}{instead}, a draft that nobody knows of yet.{missing}"
+    return f"Import {done.number}: {figures} of {slug}{instead}.{missing}"

@@ -1,43 +1,48 @@
 """The two forms of bringing a file in: when it is published and who may know of it before, and a new indicator. Pure.
 
-Decided: an empty time means a draft until a time is said; a time is London's, and of an hour that comes twice or never the
-later reading, so that nothing is out too early. A polarity is chosen by a person: none is preselected, nor is a unit.
+Decided: an empty time means a draft until a time is said; publishing at once is ticked, and a time that has passed refused
+(`publication.py`). A polarity is chosen by a person: none is preselected, nor is a unit.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, get_args
 
-from bot.recorded import LONDON
+from bot.publication import moment_of, passed
 from bot.slack.elements import Block, plain_text, section
 from bot.slack.escape import as_typed
 from store.imported import Reader
 from store.values import Polarity, Unit
 
 PUBLICATION, NEW_INDICATOR = "import-publication:0", "import-indicator:0"
-DAY, TIME, CHANNELS, PEOPLE = "day", "time", "channels", "people"
+DAY, TIME, NOW, CHANNELS, PEOPLE = "day", "time", "now", "channels", "people"
 NAME, POLARITY, UNIT, THEME, COUNTS, DEFINITION = "name", "polarity", "unit", "theme", "counts", "definition"
 WITHOUT_TIME = "Give the time of that day too (London), or leave both empty."
 WITHOUT_DAY = "Give the day of that time too, or leave both empty."
+BOTH = "Publish it at once, or on a day to come: take the tick away, or leave the day and the time empty."
+AT_ONCE = "Publish at once, for everybody to see"
+STAYS = "Without a day and a time it stays a draft until somebody says when."
+OTHERWISE = "leave both empty and tick “Publish at once”"
 _POLARITIES = {"low": "Low is good", "high": "High is good", "none": "Neither: information only"}
 _UNITS = {"percent": "Per cent", "count": "Number", "rate": "Rate", "score": "Score"}
 
 
-def publication_form(held: Mapping[str, str], file: str, user: str) -> Block:
+def publication_form(held: Mapping[str, str], file: str, user: str, instead: str = "") -> Block:
     """When a file's figures are published, and the channels and people that may know of them before: who fills it in is
-    named, to be taken out where they are not to."""
+    named, to be taken out where they are not to. `instead`: what the file takes the place of, said again."""
     own = {"include": ["public", "private"], "exclude_external_shared_channels": True, "exclude_bot_users": True}
     channels: Block = {"type": "multi_conversations_select", "filter": own}
     people: Block = {"type": "multi_users_select", "initial_users": [user]}
     return _modal(
         PUBLICATION, "Approve a file", "Approve", held,
         [
-            *section([file, "Without a day and a time it stays a draft until somebody says when."]),
+            *section(filter(None, (file, instead, STAYS))),
             _input(DAY, "Published on", {"type": "datepicker"}, optional=True),
-            _input(TIME, "At (Europe/London)", {"type": "timepicker"}, optional=True),
+            _input(TIME, "At (London time)", {"type": "timepicker"}, optional=True),
+            _input(NOW, "Or", {"type": "checkboxes", "options": [_option(AT_ONCE, NOW)]}, optional=True),
             _input(CHANNELS, "Channels that may know of it before", channels, optional=True),
             _input(PEOPLE, "People who may know of it before", people, optional=True),
         ],
@@ -62,17 +67,16 @@ def indicator_form(held: Mapping[str, str], printed: str, themes: Iterable[str])
     )  # fmt: skip
 
 
-def moment_in(values: Mapping[str, Any]) -> datetime | dict[str, str] | None:
-    """The publication time of the form, None where none is given; else what is wrong, by field."""
+def moment_in(values: Mapping[str, Any], now: datetime) -> datetime | dict[str, str] | None:
+    """The publication time of the form, `now` for at once, None where none is given; else what is wrong, by field."""
     day, time = values[DAY][DAY].get("selected_date"), values[TIME][TIME].get("selected_time")
-    if not day and not time:
-        return None
-    if not time:
-        return {TIME: WITHOUT_TIME}
-    if not day:
-        return {DAY: WITHOUT_DAY}
-    said = datetime.fromisoformat(f"{day}T{time}")
-    return max(said.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1))
+    if values[NOW][NOW].get("selected_options"):
+        return {NOW: BOTH} if day or time else now
+    if not day or not time:
+        return {TIME: WITHOUT_TIME} if day else {DAY: WITHOUT_DAY} if time else None
+    at = moment_of(datetime.fromisoformat(f"{day}T{time}"))
+    refused = passed(at, now, OTHERWISE)
+    return {DAY: refused} if refused else at
 
 
 def readers_in(values: Mapping[str, Any]) -> tuple[Reader, ...]:
@@ -108,4 +112,8 @@ def _input(id_: str, label: str, element: Block, *, optional: bool = False) -> B
 
 
 def _menu(options: Iterable[tuple[str, str]]) -> Block:
-    return {"type": "static_select", "options": [{"text": plain_text(label, 75), "value": value} for value, label in options]}
+    return {"type": "static_select", "options": [_option(label, value) for value, label in options]}
+
+
+def _option(label: str, value: str) -> Block:
+    return {"text": plain_text(label, 75), "value": value}

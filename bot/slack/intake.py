@@ -13,34 +13,37 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.importing.preview import NotTaken, Preview
+from bot.importing.decisions import UndecidedError
+from bot.importing.preview import NotTaken
 from bot.importing.wording import stored_words
 from bot.importing.years import asks_years
-from bot.recorded import london
+from bot.publication import draft_words
 from bot.slack.audiences import Audiences
+from bot.slack.deciding_blocks import ALONE_KEY
 from bot.slack.fetching import Fetcher, NotFetchedError
 from bot.slack.incoming import Incoming
 from bot.slack.posting import Poster, Spot
-from bot.slack.preview_blocks import decisions, pages
+from bot.slack.preview_blocks import decisions
 from bot.slack.said import Said, sentence
+from bot.slack.showing import SENDING, Looked, Showing, mark
 from bot.slack.year_blocks import YEARS_KEY, question, years_said
 from intents.documents.cell_periods import reports_named
 from store.audience import Audience
-from store.imported import Imported, Reader
+from store.imported import Imported, ImportRefusedError, Reader
 from store.imports import ImportBook
-from store.uploads import Upload, Uploads
+from store.uploads import Upload, Uploads, Words
 
 if TYPE_CHECKING:
     from bot.importing.desk import Importing
 
 NEEDS_EDITOR = "Bringing figures in needs an editor: ask one of the people named in SCRUTINEER_EDITORS. The file was not read."
 BESIDE = "write it beside the file when you send it, such as: Q4 2024/25"
+STANDS_ALONE = "It takes the place of the draft's other files now, as you said."
+STANDS_BESIDE = "It stands beside the draft's other files now, as you said."
 _IN_THE_TERMINAL = 'such as --report "Q4 2024/25"'
-SENDING = timedelta(seconds=40)
-"""How long saying one thing may take, from when it is ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,6 @@ class Bringing:
     imports: ImportBook
     desk: Callable[[Audience], Importing]
     themes: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A file as it is now: as read, with its matches looked at, and the desk that did."""
-
-    upload: Upload
-    desk: Importing
-    first: Preview
-    matched: Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +89,29 @@ class Intake:
         if asks_years(looked.first.doubts) and YEARS_KEY not in upload.said:
             self._answer(asked, [question(upload, looked.first)], attempts)
             return "asked for its years"
-        self._answer(asked, pages(upload, looked.first, looked.matched), attempts)
+        self.showing.show(looked, fresh=attempts == 1)
         return "previewed"
 
+    @property
+    def showing(self) -> Showing:
+        """What shows previews, and keeps in mind what it showed."""
+        return Showing(self.bringing.uploads, self.poster, self.clock)
+
     def show(self, upload: Upload) -> None:
-        """The preview of a file about which something was asked first, under it; each message is there once."""
+        """The preview of a file about which something was asked first, or whose buttons were of an earlier one."""
         looked = self.look(upload)
         if not isinstance(looked, NotTaken):
-            for number, said in enumerate(pages(upload, looked.first, looked.matched)):
-                self._said_once(upload, said, f"page {number}")
+            self.showing.show(looked)
+
+    def say(self, upload: Upload, line: str, words: Words) -> Looked | None:
+        """Keep a word to what was shown; None where it is not that any more, and is shown anew."""
+        looked = self._is_shown(upload)
+        if looked is None:
+            return None
+        self.bringing.uploads.say(upload.id, line, words)
+        looked = looked.with_words(self.bringing.uploads.of(upload.id) or upload, self.clock())
+        self.showing.keep_in_mind(looked)
+        return looked
 
     def look(self, upload: Upload) -> Looked | NotTaken:
         """The file read and checked anew, with what was said so far."""
@@ -112,36 +119,63 @@ class Intake:
 
         desk = self.bringing.desk(self.audiences.sure(Audience(None, upload.who)))
         now = self.clock()
-        said = SaidOfFile(report=upload.report, years=years_said(upload.said))
+        alone = bool(upload.said.get(ALONE_KEY, {}).get("alone"))
+        said = SaidOfFile(report=upload.report, years=years_said(upload.said), alone=alone)
         first = desk.look(upload.file_name, upload.data or b"", said, now)
         if isinstance(first, NotTaken):
             return replace(first, sentence=first.sentence.replace(_IN_THE_TERMINAL, BESIDE))
         return Looked(upload, desk, first, desk.matched(first, decisions(upload.said, first).match, now))
 
-    def store(self, upload: Upload, at: datetime | None, readers: tuple[Reader, ...], who: str) -> str:
-        """Store what was decided, then say who may know of it and when; what to tell. Raises UndecidedError and
-        ImportRefusedError, in sentences."""
+    def stand(self, upload: Upload, alone: str) -> None:
+        """Let the file take the place of the draft's others (`alone`), or stand beside them: shown anew as that."""
+        if not self._is_shown(upload):
+            return
+        self.bringing.uploads.say(upload.id, ALONE_KEY, {"alone": alone})
+        looked = self.look(self.bringing.uploads.of(upload.id) or upload)
+        if not isinstance(looked, NotTaken):
+            self.showing.anew(looked, STANDS_ALONE if alone else STANDS_BESIDE)
+
+    def _is_shown(self, upload: Upload) -> Looked | None:
+        """The file, where it still is what was shown; None where it is shown anew."""
         looked = self.look(upload)
         if isinstance(looked, NotTaken):
-            return looked.sentence
+            raise UndecidedError([looked.sentence])
+        if self.showing.has_changed(looked):
+            self.showing.anew(looked)
+            return None
+        return looked
+
+    def store(self, upload: Upload, at: datetime | None, readers: tuple[Reader, ...], who: str) -> str | None:
+        """Store what was decided, then say who may know of it and when: what to tell; None where what was decided on is not
+        so any more, and is shown anew. Raises UndecidedError and ImportRefusedError, in sentences."""
+        looked = self.look(upload)
+        if isinstance(looked, NotTaken):
+            raise UndecidedError([looked.sentence])
+        try:
+            return self._stored(looked, at, readers, who)
+        except (UndecidedError, ImportRefusedError):
+            again = self.look(upload)
+            if isinstance(again, NotTaken) or not self.showing.has_changed(again):
+                raise
+            self.showing.anew(again)
+            return None
+
+    def _stored(self, looked: Looked, at: datetime | None, readers: tuple[Reader, ...], who: str) -> str | None:
+        upload, slug = looked.upload, looked.first.document.slug
+        if looked.first.already is None and self.showing.has_changed(looked):
+            self.showing.anew(looked)
+            return None
         said = decisions(upload.said, looked.first)
         done = looked.desk.take(looked.matched, said, who=upload.who, now=self.clock(), approved_by=who)
-        slug = looked.first.document.slug
         told = [stored_words(done, slug, said.leave)]
         if isinstance(done, Imported) or self._is_bare(done.number, slug):
-            told += self._publish(done.number, slug, at, readers, who)
+            told.append(self._publish(done.number, slug, at, readers, who))
         self.bringing.uploads.close(upload.id, "stored")
         return "\n".join(told)
 
     def tell(self, upload: Upload, text: str, of: str) -> None:
         """Say something under the file; said twice of the same press, it is there once."""
-        self._said_once(upload, sentence(text), of)
-
-    def _said_once(self, upload: Upload, said: Said, of: str) -> None:
-        key = _key(upload.id, of)
-        spot, until = Spot(upload.channel, upload.thread), self.clock() + SENDING
-        if not self.poster.is_said(spot, key, upload.thread, until):
-            self.poster.post(spot, said, key, until)
+        self.showing.say_once(upload, sentence(text), of)
 
     def _is_bare(self, number: int, slug: str) -> bool:
         """Whether an import has no publication time and nobody knows of it yet: somebody died before saying either."""
@@ -150,27 +184,23 @@ class Intake:
     def _published(self, number: int) -> datetime | None:
         return next((one.published_at for one in self.bringing.imports.imports() if one.number == number), None)
 
-    def _publish(self, number: int, slug: str, at: datetime | None, readers: tuple[Reader, ...], who: str) -> list[str]:
+    def _publish(self, number: int, slug: str, at: datetime | None, readers: tuple[Reader, ...], who: str) -> str:
         """A draft that is corrected keeps the readers and the time that it has, where no others are said."""
-        told = []
+        imports, now = self.bringing.imports, self.clock()
         if readers:
-            self.bringing.imports.allow(slug, readers, who=who, now=self.clock())
-            told.append("From now on the channels and people that you named know of it.")
-        if at is None and (stood := self._published(number)) is not None:
-            return [*told, f"Published from {london(stood)} (London) on, as was said before."]
-        if at is None:
-            return [*told, f"It has no publication time yet: “scrutineer publish {slug} --at …” sets one."]
-        stands = self.bringing.imports.publish(slug, at, who=who, now=self.clock())
-        return [*told, f"Published from {london(stands or at)} (London) on."]
+            imports.allow(slug, readers, who=who, now=now)
+        if at is not None:
+            imports.publish(slug, at, who=who, now=now)
+        return draft_words(slug, self._published(number), len(imports.readers(slug)), self.clock(), as_before=at is None)
 
     def _kept(self, asked: Incoming, until: datetime) -> Upload:
-        known = self.bringing.uploads.of(_key(asked.id, "upload")[:16])
+        known = self.bringing.uploads.of(mark(asked.id, "upload")[:16])
         if known is not None and known.data is not None:
             return known
         fetched = self.fetcher.fetch(asked.file, until)
         named = reports_named((asked.question,))
         upload = Upload(
-            _key(asked.id, "upload")[:16], fetched.name, hashlib.sha256(fetched.data).hexdigest(), asked.user, asked.channel,
+            mark(asked.id, "upload")[:16], fetched.name, hashlib.sha256(fetched.data).hexdigest(), asked.user, asked.channel,
             asked.thread or asked.ts, asked.question if named else None, fetched.data, self.clock(), {},
         )  # fmt: skip
         self.bringing.uploads.keep(upload)
@@ -179,11 +209,6 @@ class Intake:
     def _answer(self, asked: Incoming, messages: Sequence[Said], attempts: int) -> None:
         spot = Spot(asked.channel, asked.thread)
         for number, said in enumerate(messages):
-            key, until = _key(asked.id, str(number)), self.clock() + SENDING
+            key, until = mark(asked.id, str(number)), self.clock() + SENDING
             if attempts == 1 or not self.poster.is_said(spot, key, asked.ts, until):
                 self.poster.post(spot, said, key, until)
-
-
-def _key(one: str, part: str) -> str:
-    """What marks a message in Slack: opaque."""
-    return hashlib.sha256(f"{one}:{part}".encode()).hexdigest()[:32]

@@ -115,6 +115,10 @@ class Poster:
         thread = {"thread_ts": spot.thread} if spot.thread else {}
         self._say("chat.postEphemeral", {"channel": spot.channel, "user": user, **thread}, said, until, may)
 
+    def change(self, channel: str, ts: str, said: Said, until: datetime) -> None:
+        """Put something else in the place of a message of ours."""
+        self._say("chat.update", {"channel": channel, "ts": ts}, said, until, always)
+
     def is_said(self, spot: Spot, key: str, since: str, until: datetime) -> bool:
         """Whether a message marked with `key` is there, posted after the time stamp `since`."""
         return self.said_at(spot, key, since, until) is not None

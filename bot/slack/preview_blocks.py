@@ -9,34 +9,31 @@ conversation bears is left to the terminal, and said so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from bot.importing.decisions import Decisions, Make
 from bot.importing.preview import Line, Preview
-from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, replaces_words
+from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, place_words, replaces_words, title
 from bot.importing.years import KIND as YEARS
 from bot.importing.years import SAY as SAY_YEARS
 from bot.slack.blocks import message_text, plainly
-from bot.slack.elements import Block, actions, button, context, plain_text, section
+from bot.slack.deciding_blocks import LINES_A_PAGE, PAGES_OF_A_KIND, REST_KEY, ROWS_A_PAGE, TAKE_ITS_PLACE, ending
+from bot.slack.elements import Block, actions, button, context, plain_text, rich, section
 from bot.slack.escape import clip
 from bot.slack.said import Said
+from bot.slack.shown_words import Held, edition_of, held_by, why_anew
 from bot.slack.tables import table
 from store.uploads import Upload, Words
 from store.values import Polarity, Unit
 
-SAY, MATCH, APPROVE, REJECT, REST = "import-say", "import-match", "import-approve:0", "import-reject:0", "import-rest:0"
+SAY, MATCH = "import-say", "import-match"
 LEAVE_OUT, MAKE_ONE = "*leave", "*make"
-INSTEAD = "send it under the name of that file, or undo that import first (“scrutineer undo …”)"
-REST_KEY = "*"
-ROWS_A_PAGE, LINES_A_PAGE, PAGES_OF_A_KIND = 30, 6, 8
+CLEAN = "Clean: nothing is doubtful about these lines, and approving takes them."
+TO_BE_DECIDED = "To be decided: say of each of these lines what is to become of it."
 LINE = 900
 """Characters of a doubtful line: six of them, with their buttons, stay inside a message."""
 
-MORE_CLEAN = "{} more clean lines are not shown here: “scrutineer import” in the terminal shows them all."
-MORE_DOUBTFUL = (
-    "{} more doubtful lines are not shown here: decide them with “scrutineer import” in the terminal, or leave them out."
-)
 CELL, OPTION_VALUE = 60, 150
 _COLUMNS = ("Line", "Indicator", "Period", "Value", "It is", "Place")
 _CHOICES = 20
@@ -52,7 +49,7 @@ def pages(upload: Upload, first: Preview, looked: Preview) -> list[Said]:
         _doubtful_page(upload, [(one, looked.lines[one.number - 1]) for one in part], before + n)
         for n, part in enumerate(doubtful[:PAGES_OF_A_KIND])
     ]
-    return [_opening(first), *shown, *asked, _ending(upload, first)]
+    return [_opening(upload, first), *shown, *asked, ending(upload, first)]
 
 
 def decisions(said: Mapping[str, Words], preview: Preview) -> Decisions:
@@ -86,21 +83,24 @@ def _drawn(text: Sequence[str], blocks: list[Block], plain: list[Block]) -> Said
     return Said(message_text("\n".join(text)), blocks, plain)
 
 
-def _opening(preview: Preview) -> Said:
-    said = (already_words(preview), replaces_words(preview), beside_words(preview, INSTEAD))
+def _opening(upload: Upload, preview: Preview) -> Said:
+    said = (already_words(preview), replaces_words(preview), beside_words(preview, TAKE_ITS_PLACE))
     told = [sentence for sentence in said if sentence]
     doubts = [f"{one.place}: {one.sentence}" for one in preview.doubts if one.kind != YEARS]
     few = [clip(one, LINE) for one in doubts[:5]] + ([f"And {len(doubts) - 5} more of the file."] if len(doubts) > 5 else [])
-    lines = [headline(preview), *told, *few]
+    lines = [*filter(None, (why_anew(upload),)), headline(preview), *told, *few]
     blocks = [*section(lines), *context("Nothing of it is stored yet.")]
     return _drawn([*lines, "Nothing of it is stored yet."], blocks, blocks)
 
 
 def _clean_page(lines: Sequence[Line]) -> Said:
-    rows = [(str(one.number), _name(one), one.proposed.period or "", one.display, is_words(one), one.place) for one in lines]
+    rows = [
+        (str(one.number), _name(one), one.proposed.period or "", one.display, is_words(one), place_words(one)) for one in lines
+    ]
     drawn = table(_COLUMNS, [tuple(clip(cell, CELL) for cell in row) for row in rows], (0, 3))
     words = [f"{number}. {name}, {period}: {value}; {what}. {place}." for number, name, period, value, what, place in rows]
-    return _drawn(["Clean:", *words], drawn, plainly("\n".join(words), drawn))
+    head = section([CLEAN])
+    return _drawn([CLEAN, *words], [*head, *drawn], [*head, *plainly("\n".join(words), drawn)])
 
 
 def _name(one: Line) -> str:
@@ -111,15 +111,15 @@ def _name(one: Line) -> str:
 def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int) -> Said:
     """Each line as it was read, and as it is now."""
     words = ["\n".join(part.strip() for part in line_words(now)).replace(SAY_YEARS, "") for _, now in lines]
-    blocks: list[Block] = []
-    for (one, _), told in zip(lines, words, strict=True):
+    blocks = section([TO_BE_DECIDED])
+    for (one, now), told in zip(lines, words, strict=True):
         said = upload.said.get(str(one.number))
-        blocks += [*section([clip(told, LINE)]), *_choices(upload, one, page), *context(_answered(said))]
-    return _drawn(["To be decided:", *words], blocks, blocks)
+        blocks += [*rich(clip(told, LINE).split("\n"), [title(now)]), *_choices(upload, one, page), *context(_answered(said))]
+    return _drawn([TO_BE_DECIDED, *words], blocks, blocks)
 
 
 def _choices(upload: Upload, one: Line, page: int) -> list[Block]:
-    held = {"upload": upload.id, "line": str(one.number), "page": str(page)}
+    held = {**held_by(upload), "line": str(one.number), "page": str(page)}
     spoken = f"line {one.number}, {_name(one)}"
     take = button("Take", f"{SAY}:{one.number}:take", f"Take {spoken}", **held, say="take")
     leave = button("Leave out", f"{SAY}:{one.number}:leave", f"Leave out {spoken}", **held, say="leave")
@@ -133,7 +133,7 @@ def _choices(upload: Upload, one: Line, page: int) -> list[Block]:
 
 def _menu(upload: Upload, one: Line, page: int) -> Block:
     def option(label: str, code: str) -> Block:
-        return {"text": plain_text(label, 75), "value": f"{upload.id}|{one.number}|{page}|{code}"}
+        return {"text": plain_text(label, 75), "value": f"{upload.id}|{edition_of(upload)}|{one.number}|{page}|{code}"}
 
     near = [option(near.name, near.code) for near in one.near]
     fitting = [one for one in near[:_CHOICES] if len(one["value"]) <= OPTION_VALUE]
@@ -152,31 +152,13 @@ def _answered(words: Words | None) -> str:
     return f"You said: {', '.join(filter(None, (named, 'take' if words.get('say') == 'take' else '')))}."
 
 
-def _ending(upload: Upload, preview: Preview) -> Said:
-    lines = list(_asks(preview))
-    held = {"upload": upload.id}
-    rest = button("Leave out what is undecided", REST, "Leave out every doubtful line that nothing was said to", **held)
-    approve = button("Approve", APPROVE, f"Approve {preview.file.name}", **held)
-    reject = button("Reject", REJECT, f"Reject {preview.file.name}: nothing of it is stored", **held)
-    left = ["What is undecided is left out."] if upload.said.get(REST_KEY) else []
-    row = actions([approve and {**approve, "style": "primary"}, reject, rest if preview.doubtful and not left else None])
-    blocks = [*section([*lines, *left]), *row]
-    return _drawn([*lines, *left], blocks, blocks)
-
-
-def _asks(preview: Preview) -> Iterator[str]:
-    for lines, size, told in ((preview.clean, ROWS_A_PAGE, MORE_CLEAN), (preview.doubtful, LINES_A_PAGE, MORE_DOUBTFUL)):
-        if len(lines) > PAGES_OF_A_KIND * size:
-            yield told.format(len(lines) - PAGES_OF_A_KIND * size)
-    yield "Take or leave each doubtful line above, then approve." if preview.doubtful else "Nothing is doubtful. Approve it?"
-
-
-def pressed(action: Mapping[str, object]) -> tuple[str, str, int, dict[str, str]]:
-    """A choice of a line: the file's name here, the line, the message that it stands in, and the words."""
+def pressed(action: Mapping[str, object]) -> tuple[Held, str, int, dict[str, str]]:
+    """A choice of a line: what its button holds, the line, the message that it stands in, and the words."""
     if action["type"] == "static_select":
         chosen = action["selected_option"]
         assert isinstance(chosen, dict)
-        upload, line, page, code = str(chosen["value"]).split("|", 3)
-        return upload, line, int(page), {"say": "leave"} if code == LEAVE_OUT else {"say": "match", "code": code}
+        upload, edition, line, page, code = str(chosen["value"]).split("|", 4)
+        words = {"say": "leave"} if code == LEAVE_OUT else {"say": "match", "code": code}
+        return {"upload": upload, "edition": edition}, line, int(page), words
     held = json.loads(str(action["value"]))
-    return held["upload"], held["line"], int(held["page"]), {"say": held["say"]}
+    return held, held["line"], int(held["page"]), {"say": held["say"]}

@@ -32,7 +32,8 @@ class Beside:
     england: Decimal | None
     region: Decimal | None
     reported: Reported
-    doubts: tuple[Said, ...]
+    doubts: tuple[tuple[Kind, Said], ...]
+    """Each with the kind of column that it is about."""
 
 
 def beside(line: Line, printed: PrintedValue, share: bool) -> Beside:
@@ -42,8 +43,10 @@ def beside(line: Line, printed: PrintedValue, share: bool) -> Beside:
     reported = read_reported(line.texts("change", period))
     target, fractions = _target(line, period, share)
     averages = {kind: _average(line, kind, period, share) for kind in _AVERAGES}
-    unread = [said for _, told in averages.values() for said in told]
-    doubts = (*odd, *_illegible(line, period), *fractions, *unread, *reported.doubts)
+    unread = [(kind, said) for kind, (_, told) in averages.items() for said in told]
+    doubts = (
+        *_about("rag", odd), *_illegible(line, period), *_about("target", fractions), *unread, *_about("change", reported.doubts)
+    )  # fmt: skip
     quartile = read_quartile(_text(line, "quartile", period))
     neighbour, england, region = (averages[kind][0] for kind in _AVERAGES)
     return Beside(target, rag, quartile, _year(line, period), neighbour, england, region, reported, doubts)
@@ -121,13 +124,18 @@ def _may_be_fraction(value: Decimal) -> bool:
     return value != 0 and abs(value) <= 1
 
 
-def _illegible(line: Line, period: str | None) -> Iterable[Said]:
+def _about(kind: Kind, doubts: Iterable[Said]) -> list[tuple[Kind, Said]]:
+    return [(kind, said) for said in doubts]
+
+
+def _illegible(line: Line, period: str | None) -> Iterable[tuple[Kind, Said]]:
     """A doubt for a quartile that is printed and can't be read, or that stands under another heading."""
     neighbour, text = _text(line, "neighbour", period), _text(line, "quartile", period)
     if line.headings.of("quartile") and not text and read_quartile(neighbour):
-        yield "quartile", f'"{neighbour}" stands as the average of others, and may be the quartile that is empty beside it.'
+        said = f'"{neighbour}" stands as the average of others, and may be the quartile that is empty beside it.'
+        yield "neighbour", ("quartile", said)
     if not empty(text) and read_quartile(text) is None:
-        yield "quartile", f'"{text}" is no quartile from 1 to 4.'
+        yield "quartile", ("quartile", f'"{text}" is no quartile from 1 to 4.')
 
 
 _AVERAGES: tuple[Kind, ...] = ("neighbour", "england", "region")

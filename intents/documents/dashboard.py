@@ -123,4 +123,4 @@ def _checked(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:
 
 
 def _doubted(one: Proposed, doubt: Doubt) -> Proposed:
-    return replace(one, doubts=(*one.doubts, replace(doubt, place=one.place)))
+    return replace(one, doubts=(*one.doubts, replace(doubt, place=one.cell or one.place)))

@@ -15,6 +15,7 @@ from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
 from intents.documents.naming import Names, Naming, another_unit
+from intents.documents.places import cell_at, cells_of, column_of, place_of_doubt
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures, borne_out
@@ -29,8 +30,21 @@ class _Row:
     naming: Naming
     place: str
     evidence: str
-    doubts: tuple[Said, ...]
+    doubts: tuple[Doubt, ...]
     table: TableLike
+
+    def about(self, kind: Kind, period: str | None) -> str:
+        """Where what stands in a column of this kind beside a value of the period stands."""
+        return cell_at(self.line, self.table, column_of(self.line, kind, period))
+
+    def period(self, printed: PrintedValue) -> str:
+        """Where a value's period stands: in its column, or in the heading above it."""
+        headings = self.line.headings
+        dated = next((c for c in headings.columns if c.at == printed.at and c.period), None)
+        if dated is not None and headings.row >= 0:
+            return self.table.place(headings.row, dated.at)
+        side: Kind = "previous_period" if printed.role == "previous" else "period"
+        return self.about(side, None) if headings.of(side) else self.cell(printed) or self.place
 
     def cell(self, printed: PrintedValue) -> str:
         """Where a value's own cell stands; empty where the row's cells were moved to fit their headings."""
@@ -42,7 +56,7 @@ def figures(line: Line, table: TableLike, report: str | None, names: Names) -> t
     """The figures of a line, the measure first; or the doubt that tells why there is none. A theme gives neither."""
     amounts = [read_amount(line.cell(c).text) for c in line.headings.of("value")]
     naming = names.find(line.printed, any(a.percent for a in amounts if a))
-    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(_of_row(line, naming)), table)
+    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(_of_row(line, naming, table)), table)
     if line.says_nothing and not line.below:
         return [], (Doubt("nothing", f'"{line.printed}" has nothing beside its name.', row.place) if naming.known else None)
     printed = values_printed(line, report)
@@ -82,7 +96,7 @@ def _just_before(one: Proposed, measure: Proposed, printed: PrintedValue) -> Pro
     others = tuple(doubt for doubt in one.doubts if doubt.kind != "no period")
     if "quarter" in words_of(printed.heading).split() and before[0].kind == "quarter" and _has_own_period(measure):
         return replace(one, period=before[0].label, doubts=others)
-    return replace(one, period=before[0].label, doubts=(*others, Doubt("no period", sentence, one.place)))
+    return replace(one, period=before[0].label, doubts=(*others, Doubt("no period", sentence, one.cell or one.place)))
 
 
 def _figure(row: _Row, printed: PrintedValue) -> Proposed:
@@ -93,7 +107,7 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
     cell = row.cell(printed)
-    of_row = [*row.doubts, *printed.period.doubts, *_series(row.naming, printed)]
+    of_period = [*printed.period.doubts, *_series(row.naming, printed)]
     of_cell = [*read.doubts, *another_unit(line.printed, row.naming, amount)]
     of_cell += _at_odds_with(unit, row.naming.unit)
     if missing == NOTHING:
@@ -103,7 +117,8 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     one = Proposed(
         line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
         row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
-        doubts=(*_placed(row.place, of_row), *_placed(cell or row.place, of_cell)), cell=cell,
+        doubts=(*row.doubts, *_placed(row.period(printed), of_period), *_placed(cell or row.place, of_cell)), cell=cell,
+        cells=cells_of(row.line, row.table, printed.period.label),
     )  # fmt: skip
     return _with_counts(one, row) if printed.role == "measure" else one
 
@@ -123,7 +138,8 @@ def _with_counts(measure: Proposed, row: _Row) -> Proposed:
     if top is None and base is None:
         return measure
     odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
-    return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *_placed(row.place, odd)))
+    told = _placed(place_of_doubt(measure, "counts"), odd)
+    return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *told))
 
 
 _COUNTS: tuple[Kind, Kind] = ("numerator", "denominator")
@@ -137,14 +153,15 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
     said = about.reported
     earlier = previous.value if previous else None
     at_odds = against_figures(said, earlier, measure.value)
-    doubts = (*about.doubts, *at_odds, *_polarity(measure.printed, said.verdict))
+    beside_it = [Doubt(*told, row.about(kind, measure.period)) for kind, told in about.doubts]
+    of_change = _placed(place_of_doubt(measure, "change"), [*at_odds, *_polarity(measure.printed, said.verdict)])
     return replace(
         measure, target=about.target, rag=about.rag, quartile=about.quartile, benchmark_year=about.year,
         neighbour=about.neighbour, england=about.england, region=about.region, reported=said.text,
         reported_direction=borne_out(said, earlier, measure.value),
         reported_verdict=said.verdict, reported_difference=said.difference,
         reported_against=previous.period if previous and said.text else None,
-        doubts=(*measure.doubts, *_placed(row.place, doubts)),
+        doubts=(*measure.doubts, *beside_it, *of_change),
     )  # fmt: skip
 
 
@@ -152,33 +169,41 @@ def _kin(row: _Row, measure: Proposed, printed: PrintedValue) -> list[Proposed]:
     """What a measure's brackets say of the count behind a share, or of the share that goes with a count."""
     bare = Proposed(
         measure.printed, None, (), measure.period, "other", "dashboard", row.place, row.evidence, measure.area,
-        doubts=_placed(row.place, [*row.doubts, *printed.period.doubts]),
+        doubts=(*row.doubts, *_placed(row.period(printed), printed.period.doubts)), cell=row.cell(printed), cells=measure.cells,
     )  # fmt: skip
     amount = read_amount(printed.text)
+    column = count(next(iter(row.line.texts("numerator", measure.period)), ""))
     if row.naming.counted_by and measure.numerator is not None:
-        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(measure.numerator))]
+        cell = bare.cell if column is None else dict(measure.cells).get("numerator", "")
+        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(measure.numerator), cell=cell)]
     if row.naming.share and amount and amount.second_percent and measure.value is not None:
         return [replace(bare, indicator=row.naming.share, value=amount.second, numerator=int(measure.value))]
     return []
 
 
-def _of_row(line: Line, naming: Naming) -> Iterable[Said]:
+def _of_row(line: Line, naming: Naming, table: TableLike) -> Iterable[Doubt]:
     """What is doubtful about the whole row: its name, a shift, stray cells, marks under it."""
+    row, name, area = (cell_at(line, table, at) for at in (None, column_of(line, "name", None), column_of(line, "area", None)))
     if naming.doubt:
-        yield naming.doubt
+        yield Doubt(*naming.doubt, row if line.carried_name else name)
     if line.text("area"):
-        yield "area", f'"{line.text("area")}" is taken for the area that the figure is of.'
+        yield Doubt("area", f'"{line.text("area")}" is taken for the area that the figure is of.', area)
     if line.carried_name:
-        yield "merged", f'The row has no name of its own; it is taken for "{line.printed}" above it.'
+        yield Doubt("merged", f'The row has no name of its own; it is taken for "{line.printed}" above it.', name)
     if line.fit.mended:
-        yield "shifted", "Its cells did not stand under their headings, and were moved by one."
+        yield Doubt("shifted", "Its cells did not stand under their headings, and were moved by one.", row)
     if line.fit.unsure:
-        yield "shifted", f"It is not clear what stands under {few(_headed(line, line.fit.unsure), ', ')}."
+        yield Doubt("shifted", f"It is not clear what stands under {few(_headed(line, line.fit.unsure), ', ')}.", row)
+    yield from _strays(line, table)
+    if ghosts := few(_ghosts(line)):
+        yield Doubt("ghost", f"Under the row stand marks that were not read: {ghosts}", row)
+
+
+def _strays(line: Line, table: TableLike) -> Iterable[Doubt]:
     named = {c.at for c in line.headings.of("name") if line.carried_name}
     for column in sorted({*line.fit.misfits} - named):
-        yield "stray", f'"{short(plain(at(line.fit, column).text))}" can\'t stand {_under(line, column)}.'
-    if ghosts := few(_ghosts(line)):
-        yield "ghost", f"Under the row stand marks that were not read: {ghosts}"
+        said = f'"{short(plain(at(line.fit, column).text))}" can\'t stand {_under(line, column)}.'
+        yield Doubt("stray", said, cell_at(line, table, column))
 
 
 def _headed(line: Line, columns: Iterable[int]) -> list[str]:

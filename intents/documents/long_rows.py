@@ -23,7 +23,7 @@ class LongRow:
     """One figure of a long table, as its cells say it; "" for a column that the table has not. Rows count from 0.
 
     `group`: what its columns of breakdowns say, but for a total. `doubts` are those of the value's column, whose heading may
-    say that its values are of a year, or a run of months, to then (`to_date`).
+    say that its values are of a year, or a run of months, to then (`to_date`). `at`: its columns by their kind, from 0.
     """
 
     row: int
@@ -37,6 +37,7 @@ class LongRow:
     group: str = ""
     doubts: tuple[tuple[str, str], ...] = ()
     to_date: bool = False
+    at: tuple[tuple[str, int], ...] = ()
 
 
 def long_rows(table: TableLike) -> Iterator[LongRow]:
@@ -62,6 +63,7 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
     """One row a figure."""
     at: dict[str, int] = {c.kind: c.at for c in reversed(headings.columns) if not c.period}
     value = headings.of("value")[0]
+    columns = (*at.items(), ("value", value.at))
     names = _names_by_code(table, headings.row + 1, at)
     for number in range(headings.row + 1, len(table.rows)):
         row = table.rows[number]
@@ -71,7 +73,7 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
         if printed and any(said.values()):
             yield LongRow(
                 number, printed, said["area"], said["period"], said["frequency"], said["value"], said["numerator"],
-                said["denominator"], _group(row, headings), value.doubts, value.to_date,
+                said["denominator"], _group(row, headings), value.doubts, value.to_date, columns,
             )  # fmt: skip
 
 
@@ -116,7 +118,8 @@ def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
         group = ", ".join(said for n in groups if (said := _text(row, n)) and not is_total(said))
         period, period_is = (_text(row, heads[name]) for name in ("time period", "time identifier"))
         for name, at in measures.items():
-            yield LongRow(number, f"{name} ({group})" if group else name, area, period, period_is, _text(row, at))
+            printed, columns = f"{name} ({group})" if group else name, (("value", at), ("period", heads["time period"]))
+            yield LongRow(number, printed, area, period, period_is, _text(row, at), at=columns)
 
 
 def _area(row: Sequence[CellLike], heads: Mapping[str, int]) -> str:

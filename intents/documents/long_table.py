@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Literal
 
 from intents import periods as p
@@ -75,20 +76,29 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
     missing = None if amount else _missing(row.value)
     period = _period(row, reading)
     top, base = count(row.numerator), count(row.denominator)
-    doubts = [*([naming.doubt] if naming.doubt else []), *row.doubts, *period.doubts, *read.doubts]
-    doubts += another_unit(row.printed, naming, amount)
-    doubts += out_of_step(read.value, top, base) if naming.unit == "percent" else []
-    odd = [text for text, read_as in ((row.numerator, top), (row.denominator, base)) if read_as is None and not empty(text)]
-    doubts += [("counts", f'"{text}" can\'t be read as a number of people.') for text in odd]
-    if amount is None and missing is None:
-        doubts.append(("value", f'"{row.value}" can\'t be read as a value.'))
-    place = table.place(row.row)
+    cells = tuple((kind, table.place(row.row, at)) for kind, at in row.at)
     area = None if row.area.casefold() in {name.casefold() for name in reading.council} else row.area or None
-    return Proposed(
-        row.printed, naming.indicator, naming.near, period.label, "other", "dashboard", place, _evidence(table, row), area,
-        read.value, missing, read.numerator if top is None else top, read.denominator if base is None else base,
-        doubts=tuple(Doubt(kind, said, place) for kind, said in doubts),
+    one = Proposed(
+        row.printed, naming.indicator, naming.near, period.label, "other", "dashboard", table.place(row.row),
+        _evidence(table, row), area, read.value, missing,
+        read.numerator if top is None else top, read.denominator if base is None else base,
+        cell=dict(cells).get("value", ""), cells=cells,
     )  # fmt: skip
+    told = [("name", naming.doubt)] if naming.doubt else []
+    told += [("period", said) for said in (*row.doubts, *period.doubts)]
+    told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
+    told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
+    told += _of_counts(row, one.value if naming.unit == "percent" else None)
+    return replace(one, doubts=tuple(Doubt(*said, dict(cells).get(kind, one.place)) for kind, said in told))
+
+
+def _of_counts(row: LongRow, share: Decimal | None) -> list[tuple[str, tuple[str, str]]]:
+    """What is doubtful about the counts, each with its column: that they can't be read, or do not give the percentage."""
+    top, base = count(row.numerator), count(row.denominator)
+    read = (("numerator", row.numerator, top), ("denominator", row.denominator, base))
+    odd = [(kind, text) for kind, text, number in read if number is None and not empty(text)]
+    unread = [(kind, ("counts", f'"{text}" can\'t be read as a number of people.')) for kind, text in odd]
+    return [*(("numerator", said) for said in out_of_step(share, top, base)), *unread]
 
 
 def _above(table: TableLike) -> tuple[str, ...]:
@@ -164,7 +174,8 @@ def _once(figures: Sequence[Proposed]) -> list[Proposed]:
         seen[_key(one)] = seen.get(_key(one), 0) + 1
     twice = {key for key, times in seen.items() if times > 1 and key[0] and key[2]}
     said = "Another row gives the same indicator, area and period."
-    return [replace(one, doubts=(*one.doubts, Doubt("twice", said, one.place))) if _key(one) in twice else one for one in figures]
+    told = ((one, Doubt("twice", said, one.cell or one.place)) for one in figures)
+    return [replace(one, doubts=(*one.doubts, doubt)) if _key(one) in twice else one for one, doubt in told]
 
 
 def _key(one: Proposed) -> tuple[str | None, ...]:

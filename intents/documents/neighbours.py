@@ -24,7 +24,8 @@ def doubt_swapped(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:
         if _swapped(out[at], out[after]):
             said = "The neighbour averages of this row and the one beside it look swapped."
             for row in (at, after):
-                out[row] = replace(out[row], doubts=(*out[row].doubts, Doubt("neighbours", said, out[row].place)))
+                place = dict(out[row].cells).get("neighbour", out[row].place)
+                out[row] = replace(out[row], doubts=(*out[row].doubts, Doubt("neighbours", said, place)))
     return tuple(out)
 
 

@@ -53,7 +53,8 @@ class ProposedTarget:
 class Proposed:
     """One figure, or its absence (`missing`: the words in its place). `printed`: the indicator's name as printed.
 
-    `place` is its row's or its paragraph's, `cell` that of its own cell, where it is known to stand under its heading.
+    `place` is its row's or its paragraph's, `cell` that of its own cell, where it is known to stand under its heading, and
+    `cells` those of what stands beside it, by the kind of their column (`places.py`).
     `indicator` is its code where that is certain, else None with the likeliest in `near`. `evidence` is the row or the
     sentence it was read from, word by word. `area` is None for the council itself, else the name as printed.
     """
@@ -85,6 +86,7 @@ class Proposed:
     reported_against: str | None = None
     doubts: tuple[Doubt, ...] = ()
     cell: str = ""
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 class TableLike(Protocol):

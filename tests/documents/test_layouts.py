@@ -16,7 +16,7 @@ from tests.documents.agreement import names
 from tests.documents.layouts import LAYOUTS, REPORT, Layout, table
 
 KNOWN = names(())
-SAID_OF_ALL = {"printed", "indicator", "near", "role", "origin", "place", "cell", "evidence", "doubts", "area"}
+SAID_OF_ALL = {"printed", "indicator", "near", "role", "origin", "place", "cell", "cells", "evidence", "doubts", "area"}
 IDS = [layout.name for layout in LAYOUTS]
 
 

@@ -18,7 +18,7 @@ from tests.seed_text import documents, seed_path
 pytestmark = pytest.mark.skipif(not seed_path(SLUGS[0]).exists(), reason="the documents' texts are not there (SCRUTINEER_SEEDS)")
 
 Row = tuple[CellLike, ...]
-MAY_BE_LOST = {f.name for f in fields(Proposed)} - {"printed", "indicator", "near", "role", "origin", "place", "cell", "evidence", "doubts", "reported"}
+MAY_BE_LOST = {f.name for f in fields(Proposed)} - {"printed", "indicator", "near", "role", "origin", "place", "cell", "cells", "evidence", "doubts", "reported"}
 
 
 

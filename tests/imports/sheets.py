@@ -15,6 +15,8 @@ REREFERRALS, ASSESSMENTS = "Re-referrals to CSC within 12 mths", "Single Assessm
 FAMILIES, LEADERSHIP = "Families worked with by CFWS during period", "Primary schools Good or Outstanding for leadership and management"
 CLEAN = f"{REREFERRALS},Q2 2024/25,26.3%,Q3 2024/25,25.1%,Improved,<18.7%,Not met,Red,4,21.3%"
 """A row with nothing to doubt."""
+DRAFT = "It is a draft without a publication time, and nobody knows of it: “scrutineer publish q3-2024-25 --at …” sets the time."
+"""What is told of what came in, of that quarter."""
 
 
 def sheet(*rows: str, title: str = TITLE, head: str = HEAD) -> str:

@@ -53,12 +53,18 @@ def test_imports_are_listed_with_what_stands(typed: Run) -> None:
         ("2026-12-08 09:00", "is published from 2026-12-08 09:00 on", "a draft until 2026-12-08 09:00"),
         ("2026-07-08 09:00", "is published from 2026-07-08 09:00 on", "a draft until 2026-07-08 09:00"),
         ("2026-10-25 01:30", "is published from 2026-10-25 01:30 on", "a draft until 2026-10-25 01:30"),
-        ("2020-01-01 00:00", "is published from 2026-07-01 09:00 on", "published since 2026-07-01 09:00"),
+        ("2026-07-01 08:57", "is published from 2026-07-01 09:00 on", "published since 2026-07-01 09:00"),
     ],
 )
 def test_a_draft_is_published_from_a_london_time_on(typed: Run, at: str, says: str, state: str) -> None:
     status, out, err = typed("publish", SLUG, "--at", at)
     assert (status, says in out, err, state in typed("imports")[1]) == (0, True, "", True)
+
+
+@pytest.mark.parametrize("at", ["2020-07-01 09:00", "2026-06-30 09:00", "2026-07-01 08:54"])
+def test_a_time_that_has_passed_publishes_nothing(typed: Run, at: str) -> None:
+    told = f"scrutineer: That time has passed ({at}): give one to come, or say --at now to publish at once. Nothing was changed.\n"
+    assert (typed("publish", SLUG, "--at", at), "without a publication time" in typed("imports")[1]) == ((2, "", told), True)
 
 
 def test_an_hour_that_comes_twice_is_the_later(typed: Run) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.importing.decisions import Decided, decide
 from tests.imports.conftest import Run
-from tests.imports.sheets import ASSESSMENTS, CLEAN, REREFERRALS, previewed, sheet, written
+from tests.imports.sheets import ASSESSMENTS, CLEAN, DRAFT, REREFERRALS, previewed, sheet, written
 from tests.ingest.hostile import CORPUS
 from tests.ingest.test_hostile import SENTENCES
 
@@ -28,19 +28,19 @@ def test_without_a_word_it_is_only_shown(typed: Run, tmp_path: Path) -> None:
 
 # what is typed, and which import is told of
 TAKEN = [
-    (["--yes"], "Import 1: 2 figures of q3-2024-25, a draft that nobody knows of yet. Left out: lines 3-4.\n"),
-    (["--yes", "--take", "3"], "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n"),
-    (["--yes", "--leave", "1"], "Import 1: 1 figure of q3-2024-25, a draft that nobody knows of yet. Left out: lines 1, 3-4.\n"),
-    (["--take", "3", "--leave", "4"], "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n"),
-    (["--leave", "3-4"], "Import 1: 2 figures of q3-2024-25, a draft that nobody knows of yet. Left out: lines 3-4.\n"),
-    (["--take", "3-4", "--match", "4=cfws-families"], "Import 1: 4 figures of q3-2024-25, a draft that nobody knows of yet.\n"),
-    (["--take", "3", "--make", "4=low,count,Roads"], "Import 1: 4 figures of q3-2024-25, a draft that nobody knows of yet.\n"),
+    (["--yes"], "Import 1: 2 figures of q3-2024-25. Left out: lines 3-4."),
+    (["--yes", "--take", "3"], "Import 1: 3 figures of q3-2024-25. Left out: line 4."),
+    (["--yes", "--leave", "1"], "Import 1: 1 figure of q3-2024-25. Left out: lines 1, 3-4."),
+    (["--take", "3", "--leave", "4"], "Import 1: 3 figures of q3-2024-25. Left out: line 4."),
+    (["--leave", "3-4"], "Import 1: 2 figures of q3-2024-25. Left out: lines 3-4."),
+    (["--take", "3-4", "--match", "4=cfws-families"], "Import 1: 4 figures of q3-2024-25."),
+    (["--take", "3", "--make", "4=low,count,Roads"], "Import 1: 4 figures of q3-2024-25."),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "told"), TAKEN)
 def test_what_is_said_is_taken(typed: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
-    assert typed("import", written(tmp_path, ALL), *arguments) == (0, told, "")
+    assert typed("import", written(tmp_path, ALL), *arguments) == (0, f"{told} {DRAFT}\n", "")
 
 
 REFUSED = [
@@ -128,7 +128,7 @@ def test_a_line_that_was_left_can_be_taken_later_and_be_undone_alone(typed: Run,
     whole = [line["what"] for line in previewed(typed, file)["lines"]]
     undone = typed("undo", "2")[1]
     assert (seen[:3], later, whole[:3], undone) == (
-        ["stands", "stands", "new"], "Import 2: 1 figure of q3-2024-25, a draft that nobody knows of yet. Left out: line 4.\n",
+        ["stands", "stands", "new"], f"Import 2: 1 figure of q3-2024-25. Left out: line 4. {DRAFT}\n",
         ["stands", "stands", "stands"], "Import 2 is undone, as number 3: 1 figures are withdrawn.\n",
     )  # fmt: skip
 
@@ -154,13 +154,29 @@ def test_after_an_undo_it_can_be_decided_anew(typed: Run, tmp_path: Path) -> Non
     file = written(tmp_path, ALL)
     typed("import", file, "--yes")
     typed("undo", "1")
-    assert typed("import", file, "--yes", "--take", "3")[1].startswith("Import 3: 3 figures of q3-2024-25,")
+    assert typed("import", file, "--yes", "--take", "3")[1].startswith("Import 3: 3 figures of q3-2024-25. Left out: line 4.")
 
 
 def test_a_corrected_file_of_the_same_name_takes_the_place_of_the_first(typed: Run, tmp_path: Path) -> None:
     typed("import", written(tmp_path, ALL), "--yes")
-    told = "Import 2: 2 figures of q3-2024-25, in the place of import 1, a draft that nobody knows of yet.\n"
-    assert typed("import", written(tmp_path, sheet(CLEAN)), "--yes") == (0, told, "")
+    told = "Import 2: 2 figures of q3-2024-25, in the place of import 1."
+    assert typed("import", written(tmp_path, sheet(CLEAN)), "--yes") == (0, f"{told} {DRAFT}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ([], DRAFT),
+        ([["publish", "--at", "2026-12-08 09:00"]], "It is a draft until 2026-12-08 09:00 (London), as was said before: until then nobody knows of it."),
+        ([["readers", "--set", "channel:C1", "user:U1"]], "and only the 2 channels and people named for it know of it: “scrutineer publish"),
+        ([["readers", "--set", "user:U1"], ["publish", "--at", "2026-12-08 09:00"]], "until then only the one channel or person named for it knows of it."),
+    ],
+)
+def test_what_is_told_of_a_draft_is_so(typed: Run, tmp_path: Path, before: list[list[str]], told: str) -> None:
+    typed("import", written(tmp_path, ALL), "--yes")
+    for command, *arguments in before:
+        typed(command, "q3-2024-25", *arguments)
+    assert told in typed("import", written(tmp_path, sheet(CLEAN)), "--yes")[1]
 
 
 def test_what_was_published_is_corrected_by_a_document_of_its_own(typed: Run, tmp_path: Path) -> None:

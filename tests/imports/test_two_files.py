@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.imports.conftest import Run
-from tests.imports.sheets import ASSESSMENTS, CLEAN, previewed, sheet, written
+from tests.imports.sheets import ASSESSMENTS, CLEAN, DRAFT, previewed, sheet, written
 
 DASHBOARD = sheet(CLEAN, f"{ASSESSMENTS},,,Q3 2024/25,87.1%,,,,,,")
 REPORT = """# Quarter 3 2024/25 performance report
@@ -73,7 +73,7 @@ def test_each_is_undone_alone(typed: Run, files: tuple[str, str], number: str, l
 def test_both_in_one_call_are_stored_each_by_itself(typed: Run, files: tuple[str, str]) -> None:
     found = typed("import", *files, "--yes")
     assert (found[0], found[1], found[2]) == (
-        2, "Import 1: 3 figures of q3-2024-25, a draft that nobody knows of yet.\n",
+        2, f"Import 1: 3 figures of q3-2024-25. {DRAFT}\n",
         "scrutineer: No figure of report.md is taken, so nothing is stored.\nNothing was stored.\n",
     )  # fmt: skip
 
@@ -89,7 +89,7 @@ def test_both_again_change_nothing(typed: Run, files: tuple[str, str]) -> None:
 
 def test_with_a_word_it_takes_the_place_of_the_other(typed: Run, files: tuple[str, str]) -> None:
     typed("import", files[0], "--yes")
-    told = "Import 2: 3 figures of q3-2024-25, in the place of import 1, a draft that nobody knows of yet.\n"
+    told = f"Import 2: 3 figures of q3-2024-25, in the place of import 1. {DRAFT}\n"
     assert typed("import", files[1], "--take", "1-3", "--replace") == (0, told, "")
 
 

@@ -122,7 +122,7 @@ def test_national_statistics_come_in_and_are_asked_about(typed: Run) -> None:
     done = typed("import", file, *words, "--yes", "--take", "3", "13")[1]
     typed("publish", "q4-2024-25", "--at", "now")
     answer = typed("ask", "re-referrals in 2024/25 vs 2023/24")[1]
-    assert (done.startswith("Import 1: 2 figures of q4-2024-25,"), answer.splitlines()) == (True, [
+    assert (done.startswith("Import 1: 2 figures of q4-2024-25."), answer.splitlines()) == (True, [
         "Re-referrals to social care within 12 months: 25.5% in 2024/25, up 1.8 percentage points from 23.7% in 2023/24: declined, because low is good.",
         'Source: Children in need statistics, undated: dashboard row "rereferral percent".',
     ])  # fmt: skip

@@ -69,7 +69,7 @@ def approved(slack: FakeSlack, end: Json, user: str = "U1", **values: Any) -> Js
     slack.click(user, end, APPROVE)
     slack.wait_for(lambda: len(slack.workspace.modals) > before)
     view = list(slack.workspace.modals.values())[-1]
-    given = {"day": {"selected_date": None}, "time": {"selected_time": None}, "channels": {}, "people": {}} | values
+    given = {"day": {"selected_date": None}, "time": {"selected_time": None}, "now": {}, "channels": {}, "people": {}} | values
     return slack.wait_ack(slack.submit(user, view["id"], {name: {name: one} for name, one in given.items()})).ack_payload or {}
 
 
@@ -120,12 +120,43 @@ def test_it_is_published_at_london_s_time(
     assert [one.published_at for one in parts.store.imports.imports()] == [stands]
 
 
-@pytest.mark.parametrize(("given", "field"), [({"day": {"selected_date": "2099-07-01"}}, "time"), ({"time": {"selected_time": "09:00"}}, "day")])
-def test_half_a_time_is_asked_about(slack: FakeSlack, serving: Any, parts: Parts, given: Json, field: str) -> None:
+DAY, TIME, AT_ONCE = {"selected_date": "2099-07-01"}, {"selected_time": "09:00"}, {"selected_options": [{"value": "now"}]}
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "told"),
+    [
+        ({"day": DAY}, "time", "Give the time of that day too (London), or leave both empty."),
+        ({"time": TIME}, "day", "Give the day of that time too, or leave both empty."),
+        ({"day": {"selected_date": "2020-07-01"}, "time": TIME}, "day",
+         "That time has passed (2020-07-01 09:00): give one to come, or leave both empty and tick “Publish at once” to publish at once."),
+        ({"day": DAY, "time": TIME, "now": AT_ONCE}, "now",
+         "Publish it at once, or on a day to come: take the tick away, or leave the day and the time empty."),
+    ],
+)  # fmt: skip
+def test_a_time_that_can_t_be_meant_is_asked_about(
+    slack: FakeSlack, serving: Any, parts: Parts, given: Json, field: str, told: str
+) -> None:
     with serving():
         slack.send_file("U1", NAME, data(CLEAN))
         answer = approved(slack, ending(slack), **given)
-    assert (list(answer["errors"]), held(parts)) == ([field], [])
+    assert (answer["errors"], held(parts)) == ({field: told}, [])
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "It is a draft without a publication time, and nobody knows of it: “scrutineer publish q3-2024-25 --at …” sets the time."),
+        ({"people": {"selected_users": ["U2"]}}, "only the one channel or person named for it knows of it"),
+        ({"day": DAY, "time": TIME}, "It is a draft until 2099-07-01 09:00 (London): until then nobody knows of it."),
+        ({"now": AT_ONCE, "people": {"selected_users": ["U2"]}}, "It is published: everybody may know of it."),
+    ],
+)
+def test_what_is_told_after_an_approval_is_so(slack: FakeSlack, serving: Any, given: Json, told: str) -> None:
+    with serving():
+        slack.send_file("U1", NAME, data(CLEAN))
+        approved(slack, ending(slack), **given)
+        assert told in slack.wait_message("D1", "Import 1")["text"].splitlines()[-1]
 
 
 # -- line by line

@@ -50,6 +50,14 @@ def test_the_latest_word_of_a_kind_stands(
     assert found and (all(told), found.said) == (True, stands)
 
 
+def test_what_is_said_instead_of_other_words_takes_their_place_in_one_go(waiting: Uploads) -> None:
+    for line in ("1", "2", "*"):
+        waiting.say("u1", line, {"say": "take"})
+    told = waiting.say_instead("u1", ["1", "*", "9"], "shown", {"edition": "2"})
+    found = waiting.of("u1")
+    assert found and (told, found.said) == (True, {"2": {"say": "take"}, "shown": {"edition": "2"}})
+
+
 def test_decided_once_its_bytes_go_and_nothing_more_is_said(waiting: Uploads) -> None:
     closed = [waiting.close("u1", "stored"), waiting.close("u1", "rejected")]
     found = waiting.of("u1")
