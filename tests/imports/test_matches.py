@@ -45,7 +45,7 @@ def test_it_is_of_one_line_or_of_all_that_print_its_name(typed: Run, tmp_path: P
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("1+=rereferrals", "No figure of it is taken, so nothing is stored."),
+        ("1+=rereferrals", "No figure of dashboard.csv is taken, so nothing is stored."),
         ("1=rereferrals", "Line 1 is doubtful: take it or leave it."),
     ],
 )
