@@ -1,13 +1,13 @@
 """A dictionary of indicators: what it says is taken, and what it does not say is told row by row, never guessed."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from bot.dictionary import NoDictionaryError, how, read
 from store.imported import NewIndicator
+from tests.seed_text import SEEDS
 
+NATIONAL = SEEDS.parent / "national" / "lait_indicator_metadata.csv"
+needs_national = pytest.mark.skipif(not NATIONAL.is_file(), reason="the national dictionary is not there (beside SCRUTINEER_SEEDS)")
 HEAD = "Measure,Polarity,Unit,Topic,Description"
 
 
@@ -107,24 +107,18 @@ def test_remarks_before_the_heads_and_tabs_are_read() -> None:
     assert [one.decimals for one in read(text, {}, ()).new] == [2]
 
 
+@needs_national
 def test_the_national_dictionary_is_read_as_far_as_it_says_enough() -> None:
-    seeds = os.environ.get("SCRUTINEER_SEEDS")
-    file = Path(seeds or "").parent / "national" / "lait_indicator_metadata.csv"
-    if not seeds or not file.is_file():
-        pytest.skip("the national dictionary is not beside the seeds (SCRUTINEER_SEEDS)")
-    found = read(file.read_text(encoding="utf-8-sig"), {}, ())
+    found = read(NATIONAL.read_text(encoding="utf-8-sig"), {}, ())
     unsaid = [row for row in found.wrong if "whether low or high is good" in row]
     assert (found.rows, len(found.new) + len(found.wrong), len(unsaid)) == (448, 448, 126)
 
 
+@needs_national
 def test_the_national_dictionary_comes_in_with_a_word_for_each_of_its_own() -> None:
-    seeds = os.environ.get("SCRUTINEER_SEEDS")
-    file = Path(seeds or "").parent / "national" / "lait_indicator_metadata.csv"
-    if not seeds or not file.is_file():
-        pytest.skip("the national dictionary is not beside the seeds (SCRUTINEER_SEEDS)")
     words = "Social Workers, Turnover rate, Absence Rate, Case Load, Starters FTE, Leavers FTE, Average, Total cases, Entries, Unit Cost, Spend"
     said = dict(zip(words.split(", "), "score percent percent score score score score count count pounds pounds".split(), strict=True))
-    found = read(file.read_text(encoding="utf-8-sig"), {"-": "none", "": "none"}, (), said)
+    found = read(NATIONAL.read_text(encoding="utf-8-sig"), {"-": "none", "": "none"}, (), said)
     assert (len(found.new), [row.rpartition(": ")[2] for row in found.wrong]) == (
         446, [f"line {line} has this name too, so give one of them another." for line in (170, 171)]
     )  # fmt: skip

@@ -34,11 +34,11 @@ def process(slack: FakeSlack, database: Path, where: str) -> Iterator[subprocess
 def test_answered_once_through_a_kill(slack: FakeSlack, database: Path, where: str) -> None:
     mention = slack.mention("C1", "U1", QUESTION)
     with process(slack, database, where) as child:
-        child.wait(20)
+        child.wait(60)
     slack.sockets.ack_timeout = 30  # what was acknowledged or stored must do without Slack's next try
     with process(slack, database, "nowhere"):
-        answer = slack.wait_message("C1", ANSWER, timeout=20)
-        slack.wait_ack(slack.redeliver(mention), timeout=20)
+        answer = slack.wait_message("C1", ANSWER, timeout=60)
+        slack.wait_ack(slack.redeliver(mention), timeout=60)
         store = build(database, now).store
         assert until(lambda: store.inbox.waiting() == 0)
         store.close()
