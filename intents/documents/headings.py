@@ -162,6 +162,17 @@ def _period(text: str, report: str | None = None) -> ReadPeriod | None:
     return read_period(said, report)
 
 
+def heads_another(texts: Sequence[str], name_at: int) -> bool:
+    """Whether a row below the headings begins another table: it holds no value, and a heading stands over the names, or most
+    of its cells are headings. A row of units ("%") begins none."""
+    said = [text for text in texts if text and len(text.split()) <= LONGEST]
+    kinds = [phrases(text).kinds for text in said if names_anything(text) and not looks_like_period(text)]
+    if len(said) < 2 or not _may_head(texts) or {kind for found in kinds for kind in found} <= {"value"}:
+        return False
+    over = phrases(texts[name_at]) if name_at < len(texts) else Phrases(())
+    return bool(over.kinds and not over.left and over.kinds != ("value",)) or len(kinds) * 2 > len(said)
+
+
 def carried(headings: Headings) -> Headings:
     """The headings of a table as the next one without any of its own takes them over."""
     return replace(headings, row=-1, doubts=())

@@ -225,5 +225,25 @@ MISREAD = (
         ("time_period|time_identifier|la_name|sex|rereferral_percent", "202324|Financial year|Leicestershire|Female|26.1",),
         ("other 2023/24 26.1 ? name",),
     ),
+    Scorecard(
+        "a second table of others' averages",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|England|Stat neighbours", f"{S}|84.0%|82.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 82.0 ? headings", "previous Q2 2024/25 84.0 ? headings",),
+    ),
+    Scorecard(
+        "a second table of targets",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|Target 2024/25|Target 2025/26", f"{S}|90.3%|91.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 91.0 ? headings", "previous Q2 2024/25 90.3 ? headings",),
+    ),
+    Scorecard(
+        "a second table of ambitions",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "KPI|Baseline|Ambition", f"{S}|84.0%|86.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 ? headings", "previous Q2 2024/25 84.0 ? headings",),
+    ),
+    Scorecard(
+        "a second table of boys and girls",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|Boys|Girls", f"{S}|85.0%|86.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 ? headings", "previous Q2 2024/25 85.0 ? headings",),
+    ),
 )  # fmt: skip
 """Each gave a wrong figure without a doubt, doubted every line, or was refused."""
