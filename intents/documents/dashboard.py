@@ -21,10 +21,12 @@ from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.table_titles import is_total, of_somebody_else, sections
+from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that part alone.'
 OTHER_HEADINGS = 'It stands under the headings "{headings}", which name no value; those of the table before are taken.'
 CARRIED = "Its table has no headings of its own; those of the table before are taken."
+BESIDE = '"{name}" stands in the same row as another name, and what is beside it may be of that one.'
 ANY_REPORT = Whose("Q4 2000/01")
 """A report by which `Q1` and `Q2` are headings at all, while a table's own report is looked for above them."""
 
@@ -71,13 +73,14 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
     parts = sections(table, headings, names, whose.own)
-    for line in lines(table, headings, whose):
+    read = tuple(lines(table, headings, whose))
+    for line, area in zip(read, unsaid_areas((line.text("area") for line in read), whose.own), strict=True):
         group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
         if group and not line.says_nothing:
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
-        around = (*_of_section(parts.get(line.number)), *_of_headings(line))
+        around = (*_of_section(parts.get(line.number)), *_of_headings(line), *area)
         proposals += [_doubted(one, *around) for one in found]
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]
@@ -93,6 +96,8 @@ def _of_headings(line: Line) -> Iterator[Doubt]:
         yield Doubt("headings", OTHER_HEADINGS.format(headings=line.under))
     elif line.headings.row < 0 and not line.text("period"):
         yield Doubt("headings", CARRIED)
+    for name in filter(None, (plain(line.cell(c).text) for c in line.headings.others)):
+        yield Doubt("name", BESIDE.format(name=name))
 
 
 def _above(table: TableLike, headings: Headings) -> tuple[str, ...]:

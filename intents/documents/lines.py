@@ -19,6 +19,11 @@ from intents.documents.proposed import CellLike, TableLike
 from intents.documents.shifts import Blank, Fitted, fitted
 from intents.periods import parse_label
 
+FIGURES: frozenset[Kind] = frozenset({
+    "value", "target", "previous_value", "numerator", "denominator", "quartile", "neighbour", "england", "region", "rag",
+    "change",
+})  # fmt: skip
+"""Columns that say something of a figure."""
 NOTE = 5
 """Words from which on a text by itself, not under the names, is a note; fewer may be marks of a scan."""
 
@@ -157,11 +162,19 @@ def with_name(headings: Headings, table: TableLike) -> Headings:
     names = headings.of("name")
     if names:
         columns = tuple(c for c in headings.columns if c.kind != "name" or c == names[0])
+        headings = replace(headings, others=_of_a_table_beside(headings, names))
     else:
         headed = {c.at for c in headings.columns}
         free = (n for n in range(max(headed) + 1) if n not in headed and _has_words(table, headings, n))
         columns = (*(Column(n, "name", "") for n in [next(free, None)] if n is not None), *headings.columns)
     return replace(headings, columns=columns)
+
+
+def _of_a_table_beside(headings: Headings, names: Sequence[Column]) -> tuple[Column, ...]:
+    """The names that stand to the right of a value, with figures to their right: those of another table, not descriptions."""
+    values = [c.at for c in headings.of("value")]
+    last = max((c.at for c in headings.columns if c.kind in FIGURES), default=-1)
+    return tuple(c for c in names[1:] if values and min(values) < c.at < last)
 
 
 def _has_words(table: TableLike, headings: Headings, column: int) -> bool:
