@@ -40,7 +40,7 @@ class Headings:
     """What the columns of a table are, from the row after `row` on (-1: carried over from the table before).
 
     `top` is the first of its rows, `last` the last column that has any heading; `met` are the kinds that any of its cells
-    names, taken or not.
+    names, taken or not. `others` are the names of a table that stands beside this one; `ranked` is a heading that says a rank.
     """
 
     row: int
@@ -50,6 +50,8 @@ class Headings:
     top: int = -1
     last: int = -1
     met: tuple[Kind, ...] = ()
+    others: tuple[Column, ...] = ()
+    ranked: str = ""
 
     def of(self, kind: Kind) -> tuple[Column, ...]:
         """The columns of a kind, from the left."""

@@ -106,6 +106,9 @@ def _target(line: Line, period: str | None, share: bool) -> tuple[ProposedTarget
         return target, (("target", f'"{text}" can\'t be read as a target.'),)
     if share and target and target.value is not None and "%" not in text and _may_be_fraction(target.value):
         return replace(target, operator=None, value=None), (("fraction", _FRACTION.format(text=text, kind="target")),)
+    column = next(iter(line.beside("target", period)), None)
+    if share and target and column and column.counted and "%" not in text:
+        return replace(target, operator=None, value=None), (("target", _NUMBER.format(text=text, heading=column.heading)),)
     return target, ()
 
 
@@ -117,6 +120,8 @@ def _average(line: Line, kind: Kind, period: str | None, share: bool) -> tuple[D
         return None, (("benchmark", f'"{text}" can\'t be read as the average of others.'),)
     if value is not None and share and "%" not in text and _may_be_fraction(value):
         return None, (("fraction", _FRACTION.format(text=text, kind="average of others")),)
+    if value is not None and share and line.headings.ranked and text.isdecimal():
+        return None, (("benchmark", _RANK.format(text=text, ranked=line.headings.ranked)),)
     return value, ()
 
 
@@ -141,5 +146,7 @@ def _illegible(line: Line, period: str | None) -> Iterable[tuple[Kind, Said]]:
 _AVERAGES: tuple[Kind, ...] = ("neighbour", "england", "region")
 _COMPARED: tuple[Kind, ...] = ("quartile", *_AVERAGES)
 _LATER = 'The RAG may be of "{later}", which stands beside the value.'
+_NUMBER = '{text} stands under "{heading}", and the figure is a percentage.'
+_RANK = '{text} has no per cent sign, and may be a rank as under "{ranked}".'
 _SHORT = frozenset({"quarter", "month", "term"})
 _FRACTION = "{text} has no per cent sign: as the {kind} it may be a fraction or a percentage."

@@ -6,7 +6,7 @@ place. The report's quarter is the one given, else the one that the table's name
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from intents.documents.cell_periods import reports_named
@@ -15,14 +15,18 @@ from intents.documents.columns import Headings, Whose
 from intents.documents.figures import figures
 from intents.documents.heading_phrases import own_names
 from intents.documents.headings import carried, find_headings, titles
-from intents.documents.lines import lines, with_name
+from intents.documents.lines import Line, lines, with_name
 from intents.documents.naming import Names
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.table_titles import is_total, of_somebody_else, sections
+from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that part alone.'
+OTHER_HEADINGS = 'It stands under the headings "{headings}", which name no value; those of the table before are taken.'
+CARRIED = "Its table has no headings of its own; those of the table before are taken."
+BESIDE = '"{name}" stands in the same row as another name, and what is beside it may be of that one.'
 ANY_REPORT = Whose("Q4 2000/01")
 """A report by which `Q1` and `Q2` are headings at all, while a table's own report is looked for above them."""
 
@@ -69,17 +73,31 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
     parts = sections(table, headings, names, whose.own)
-    for line in lines(table, headings, whose):
+    read = tuple(lines(table, headings, whose))
+    for line, area in zip(read, unsaid_areas((line.text("area") for line in read), whose.own), strict=True):
         group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
         if group and not line.says_nothing:
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
-        if section := parts.get(line.number):
-            found = [_doubted(one, Doubt("section", SECTION.format(section=section))) for one in found]
-        proposals += found
+        around = (*_of_section(parts.get(line.number)), *_of_headings(line), *area)
+        proposals += [_doubted(one, *around) for one in found]
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]
+
+
+def _of_section(section: str | None) -> tuple[Doubt, ...]:
+    return (Doubt("section", SECTION.format(section=section)),) if section else ()
+
+
+def _of_headings(line: Line) -> Iterator[Doubt]:
+    """What is doubtful about a line because of the headings that it is read under: of carried ones, where it prints no period."""
+    if line.under:
+        yield Doubt("headings", OTHER_HEADINGS.format(headings=line.under))
+    elif line.headings.row < 0 and not line.text("period"):
+        yield Doubt("headings", CARRIED)
+    for name in filter(None, (plain(line.cell(c).text) for c in line.headings.others)):
+        yield Doubt("name", BESIDE.format(name=name))
 
 
 def _above(table: TableLike, headings: Headings) -> tuple[str, ...]:
@@ -122,5 +140,5 @@ def _checked(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:
     return doubt_swapped([_doubted(one, said) if at in twice else one for at, one in enumerate(proposals)])
 
 
-def _doubted(one: Proposed, doubt: Doubt) -> Proposed:
-    return replace(one, doubts=(*one.doubts, replace(doubt, place=one.cell or one.place)))
+def _doubted(one: Proposed, *doubts: Doubt) -> Proposed:
+    return replace(one, doubts=(*one.doubts, *(replace(doubt, place=one.cell or one.place) for doubt in doubts)))

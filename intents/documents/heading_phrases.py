@@ -75,16 +75,17 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
     kinds, left = _earlier(*_covered(said), said)
     if to_date and not kinds and not left:
         kinds = ("value",)
-    left = _telling(kinds, left)
+    left = _telling(kinds, left, said)
     if to_date and kinds and kinds != ("value",):
         left = (*left, "to date")
     return Phrases(kinds, left, periods, to_date, counted)
 
 
-def _telling(kinds: tuple[Kind, ...], left: tuple[str, ...]) -> tuple[str, ...]:
-    """The words left over that may change what a heading of these kinds says."""
+def _telling(kinds: tuple[Kind, ...], left: tuple[str, ...], said: str) -> tuple[str, ...]:
+    """The words left over that may change what a heading of these kinds says: others' "position" is a rank, no average."""
     nothing = BENCHMARKED if set(kinds) <= _OTHERS else AIMED if kinds == ("target",) else frozenset[str]()
-    return tuple(word for word in left if word not in nothing)
+    ranked = ("position",) if "position" in said.split() and set(kinds) & _RANKED else ()
+    return (*(word for word in left if word not in nothing), *ranked)
 
 
 def names_anything(text: str) -> bool:
@@ -171,5 +172,6 @@ _TELLING = frozenset(
 _BY_ONE_WORD: frozenset[Kind] = frozenset({"value", "england", "region", "neighbour", "period"})
 """Kinds that a single word may say where all others are fillers: `National (%)`, `Council performance`."""
 _OTHERS: frozenset[Kind] = frozenset({"england", "region", "neighbour", "quartile"})
+_RANKED: frozenset[Kind] = frozenset({"england", "region", "neighbour"})
 _FORMS = frozenset("% percent percentage number no num this current latest".split())
 _VALUE_SAID = frozenset("value actual outturn figure result performance".split())

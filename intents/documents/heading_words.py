@@ -62,7 +62,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "denominator": (
         "denominator", "denom", "cohort", "out of", "total cohort", "cohort size", "number in cohort", "size of cohort",
-        "number of children in cohort", "number of pupils in cohort", "children in cohort", "number in the cohort", "base",
+        "number of children in cohort", "number of pupils in cohort", "children in cohort", "number in the cohort",
     ),
     "previous_period": (
         "previous period", "prior period", "last period", "previous update", "comparison period",
@@ -109,8 +109,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "region": (
         "region", "regional average", "regional", "region average", "east midlands average", "east midlands",
-        "regional avg", "north east", "north west", "yorkshire and the humber", "west midlands", "east of england", "london",
-        "south east", "south west",
+        "regional avg",
     ),
     "none": (
         "short trend line", "long trend", "local authority code", "grouping", "entity name", "median", "benchmark group",
@@ -124,7 +123,8 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "change from same period last year", "direction of travel from last year", "vs england",
         "vs statistical neighbours", "difference from england", "preferred direction", "higher or lower is better",
         "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be", "target met",
-        "on target", "met target", "target achieved",
+        "on target", "met target", "target achieved", "at target", "of target", "% of target", "north east", "north west",
+        "yorkshire and the humber", "west midlands", "east of england", "london", "south east", "south west",
     ),
 }
 

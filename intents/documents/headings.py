@@ -17,7 +17,7 @@ from intents.documents.columns import Column, Headings, Whose
 from intents.documents.heading_phrases import Phrases, names_anything, phrases
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, VALUE_WORDS, Kind
 from intents.documents.proposed import Doubt, Grid, TableLike
-from intents.documents.rival_columns import once
+from intents.documents.rival_columns import once, passing_over
 
 LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
@@ -25,6 +25,7 @@ LOOKED_AT = 12  # rows under a heading that show whether its column holds number
 NOT_TAKEN = '"{heading}" says several things; the column is not taken.'
 ANOTHER_THING = '"{heading}" is not taken: "{left}" may make another thing of it.'
 EITHER = '"{heading}" is not taken: it may be those who are counted, or all of them.'
+_RANK = re.compile(r"\b(?:position|rank)", re.IGNORECASE)
 MAY_CHANGE = '"{heading}" is {word}: it may still change.'
 
 
@@ -86,15 +87,32 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
     columns, doubts = list[Column](), list[Doubt]()
     for at, text in enumerate(texts):
         read, doubt = _columns(at, text, texts[at + 1 : at + 3], whose)
-        columns += read
+        columns += read or _dated(table, row, at, text, whose)
         if doubt:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
     taken, told = once(columns, whose.report, numbers)
+    taken = passing_over(taken, _passed_over(table, row, texts, whose), whose.report)
     doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]
     last = max((at for at, text in enumerate(texts) if text), default=-1)
-    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met))
+    ranked = next((text for text in texts if _RANK.search(text) and "quartile" not in text.casefold()), "")
+    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met), ranked=ranked)
+
+
+def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list[Column]:
+    """The column of a heading that says a period and a word that is not known (`Q3 2024/25 (restated)`): a value, and unsure."""
+    found = phrases(text, whose.report, whose.own)
+    if not text or len(found.periods) != 1 or found.kinds or found.another or not _holds_numbers(table, row, at):
+        return []
+    return [_column(at, text, replace(found, kinds=("value",)), "%" in text, _may_change(text), whose)]
+
+
+def _passed_over(table: TableLike, row: int, texts: Sequence[str], whose: Whose) -> list[tuple[str, str]]:
+    """The headings with numbers under them that say a period, and another thing than its value; each with the period."""
+    read = [(at, text, phrases(text, whose.report, whose.own)) for at, text in enumerate(texts) if text]
+    other = [(at, text, one) for at, text, one in read if len(one.periods) == 1 and set(one.kinds) <= {"none"}]
+    return [(text, one.periods[0]) for at, text, one in other if _holds_numbers(table, row, at)]
 
 
 def _met(text: str, read: Sequence[Column], whose: Whose) -> Kind | None:
@@ -160,6 +178,17 @@ def _period(text: str, report: str | None = None) -> ReadPeriod | None:
     if not said or not looks_like_period(said):
         return None
     return read_period(said, report)
+
+
+def heads_another(texts: Sequence[str], name_at: int) -> bool:
+    """Whether a row below the headings begins another table: it holds no value, and a heading stands over the names, or most
+    of its cells are headings. A row of units ("%") begins none."""
+    said = [text for text in texts if text and len(text.split()) <= LONGEST]
+    kinds = [phrases(text).kinds for text in said if names_anything(text) and not looks_like_period(text)]
+    if len(said) < 2 or not _may_head(texts) or {kind for found in kinds for kind in found} <= {"value"}:
+        return False
+    over = phrases(texts[name_at]) if name_at < len(texts) else Phrases(())
+    return bool(over.kinds and not over.left and over.kinds != ("value",)) or len(kinds) * 2 > len(said)
 
 
 def carried(headings: Headings) -> Headings:

@@ -14,18 +14,26 @@ from intents.documents.cell_periods import looks_like_period
 from intents.documents.cells import empty, plain, read_amount
 from intents.documents.columns import Column, Headings, Whose
 from intents.documents.heading_words import Kind
-from intents.documents.headings import headings_at
+from intents.documents.headings import headings_at, heads_another
 from intents.documents.proposed import CellLike, TableLike
 from intents.documents.shifts import Blank, Fitted, fitted
 from intents.periods import parse_label
 
+FIGURES: frozenset[Kind] = frozenset({
+    "value", "target", "previous_value", "numerator", "denominator", "quartile", "neighbour", "england", "region", "rag",
+    "change",
+})  # fmt: skip
+"""Columns that say something of a figure."""
 NOTE = 5
 """Words from which on a text by itself, not under the names, is a note; fewer may be marks of a scan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row that says something of an indicator. `below`: the rows under it that go on with it."""
+    """A row that says something of an indicator. `below`: the rows under it that go on with it.
+
+    `under`: the headings of another table above it, which say of no column that it is the value; `headings` are older.
+    """
 
     number: int
     headings: Headings
@@ -33,6 +41,7 @@ class Line:
     printed: str
     carried_name: bool = False
     below: list[Sequence[CellLike]] = field(default_factory=list)
+    under: str = ""
 
     def cell(self, column: Column) -> CellLike:
         """The cell in a column; empty where the row ends before it."""
@@ -77,6 +86,7 @@ def at(fit: Fitted, column: int) -> CellLike:
 def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
     """The table's lines after its headings, each complete with what stands below it."""
     last: Line | None = None
+    under = ""
     for number in range(headings.row + 1, len(table.rows)):
         if not any(plain(cell.text) for cell in table.rows[number]) or number <= headings.row:  # a heading of two rows
             continue
@@ -84,7 +94,10 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
             last.below.append(table.rows[number])
             continue
         if (again := headings_at(table, number, whose)) and again.has_values:
-            headings = with_name(again, table)
+            headings, under = with_name(again, table), ""
+            continue
+        if heads_another(texts := [plain(cell.text) for cell in table.rows[number]], _name_at(headings)):
+            under = ", ".join(filter(None, texts))
             continue
         if _is_apart(table.rows[number], headings):
             continue
@@ -94,7 +107,7 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
         elif new is not None:
             if last is not None:
                 yield last
-            last = new
+            last = replace(new, under=under)
     if last is not None:
         yield last
 
@@ -103,6 +116,10 @@ def _amid_equals(table: TableLike, number: int) -> bool:
     """Whether a row stands between two that say the very same: it is what the one before it was, and is not looked at anew."""
     rows = table.rows
     return number + 1 < len(rows) and rows[number - 1] == rows[number] == rows[number + 1]
+
+
+def _name_at(headings: Headings) -> int:
+    return next((c.at for c in headings.of("name")), 0)
 
 
 def _is_apart(row: Sequence[CellLike], headings: Headings) -> bool:
@@ -145,11 +162,19 @@ def with_name(headings: Headings, table: TableLike) -> Headings:
     names = headings.of("name")
     if names:
         columns = tuple(c for c in headings.columns if c.kind != "name" or c == names[0])
+        headings = replace(headings, others=_of_a_table_beside(headings, names))
     else:
         headed = {c.at for c in headings.columns}
         free = (n for n in range(max(headed) + 1) if n not in headed and _has_words(table, headings, n))
         columns = (*(Column(n, "name", "") for n in [next(free, None)] if n is not None), *headings.columns)
     return replace(headings, columns=columns)
+
+
+def _of_a_table_beside(headings: Headings, names: Sequence[Column]) -> tuple[Column, ...]:
+    """The names that stand to the right of a value, with figures to their right: those of another table, not descriptions."""
+    values = [c.at for c in headings.of("value")]
+    last = max((c.at for c in headings.columns if c.kind in FIGURES), default=-1)
+    return tuple(c for c in names[1:] if values and min(values) < c.at < last)
 
 
 def _has_words(table: TableLike, headings: Headings, column: int) -> bool:

@@ -28,6 +28,7 @@ from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
+from intents.documents.unsaid_areas import unsaid_areas
 
 YearMeans = Literal[
     "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
@@ -61,13 +62,19 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
         said = "No row of this table heads columns for an indicator, its period and its value; it is left out."
         return Dashboard(reading.report, (), (Doubt("no headings", said, table.name),))
     groups = [(row.group, table.place(row.row)) for row in rows if row.group]
+    areas = dict(zip(rows, unsaid_areas((row.area for row in rows), own_names(reading.council)), strict=True))
     rows = tuple(row for row in rows if not row.group)
     namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
     above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
     titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
     figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
+    figures = [_doubted(one, areas[row]) for one, row in zip(figures, rows, strict=True)]
     return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), left_out(groups))
+
+
+def _doubted(one: Proposed, doubts: Sequence[Doubt]) -> Proposed:
+    return replace(one, doubts=(*one.doubts, *(replace(doubt, place=one.cell or one.place) for doubt in doubts)))
 
 
 def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:

@@ -12,11 +12,13 @@ from intents.documents.cell_periods import ReadPeriod, read_period
 from intents.documents.cell_words import NOTHING, TO_DATE
 from intents.documents.cells import empty, kept_back, plain, words_for_nothing
 from intents.documents.columns import Column
+from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line
 from intents.documents.proposed import Role
 from intents.periods import parse_label
 
+THIS_QUARTER = frozenset({"this quarter", "current quarter"})
 SIDES: tuple[tuple[Role, Kind, Kind], ...] = (("measure", "value", "period"), ("previous", "previous_value", "previous_period"))
 
 
@@ -113,11 +115,19 @@ def _period(line: Line, role: Role, kind: Kind, report: str | None, to_date: boo
     if not empty(text):
         read = read_period(text, report, to_date)
         return _with_name(line, _over_rows(line, text, read, report) if role == "measure" else read)
+    if role == "measure" and report is not None and _says_this_quarter(line):
+        return read_period(report, report, to_date)
     if role == "measure" and report is not None:
         said = ("no period", f"No period is printed; it is taken as the report's, {report}.")
         read = read_period(report, report, to_date)
         return replace(read, doubts=(said, *read.doubts))
     return ReadPeriod(None, (("no period", "No period is printed."),))
+
+
+def _says_this_quarter(line: Line) -> bool:
+    """Whether the value's heading says that it is of the report's own quarter: `This quarter`."""
+    values = [c for c in line.headings.of("value") if not c.to_date and not c.left]
+    return len(values) == 1 and words_of(values[0].heading) in THIS_QUARTER and not line.headings.of("period")
 
 
 def _over_rows(line: Line, text: str, read: ReadPeriod, report: str | None) -> ReadPeriod:

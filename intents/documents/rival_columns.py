@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from intents.documents.columns import Column
 from intents.documents.heading_words import Kind
+from intents.periods import parse_label
 
 MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "group"})
 """Kinds that may head several columns; two of any other kind, for one period, contradict one another."""
@@ -18,6 +19,7 @@ OF_A_PERIOD: frozenset[Kind] = frozenset({"value", "target", "rag", "numerator",
 """Kinds that a table may have once for each period; of the others the one of the report's year is taken."""
 UNSURE = '"{heading}" is taken for the value, and "{left}" in it may make another thing of it.'
 RIVAL = '"{heading}" may be the value too; it is not taken.'
+PASSED = '"{heading}" is later and is not taken; an older value would stand for it.'
 CONTESTED = "{headings} are {both} headed as {kind}; {neither} is taken."
 
 
@@ -47,12 +49,31 @@ def _sure(columns: Sequence[Column], numbers: Collection[int]) -> list[Column]:
         sure = [c for c in columns if c.kind == kind and not c.left]
         unsure = [c for c in columns if c.kind == kind and c.left]
         if sure:
-            out = [c for c in out if c not in unsure]
+            out = [c for c in out if c not in unsure or _alone_in_its_period(c, sure)]
         if kind == "value":
-            rivals = [c for c in unsure if c.at in numbers]
+            rivals = [c for c in unsure if c.at in numbers and not _alone_in_its_period(c, sure)]
             out = [_doubted(c, *(RIVAL.format(heading=r.heading) for r in rivals)) if c in sure else c for c in out]
             out = [_doubted(c, UNSURE.format(heading=c.heading, left=" ".join(c.left))) if c in unsure else c for c in out]
     return out
+
+
+def _alone_in_its_period(column: Column, sure: Sequence[Column]) -> bool:
+    """Whether an unsure value's heading names a period that no sure one has, where those name theirs too."""
+    return column.period is not None and all(c.period and c.period != column.period for c in sure)
+
+
+def passing_over(columns: Sequence[Column], passed: Sequence[tuple[str, str]], report: str | None) -> tuple[Column, ...]:
+    """The columns, their dated values doubted where a later period's column, of those `passed` over, is none of them.
+
+    `passed`: headings that are not taken, each with its period. One that is after the report is a forecast, and no matter.
+    """
+    ends = [parse_label(c.period).end for c in columns if c.kind == "value" and c.period]
+    if not ends or any(c.kind == "value" and not c.period for c in columns):
+        return tuple(columns)
+    later = [(text, parse_label(period).end) for text, period in passed]
+    last = parse_label(report).end if report else None
+    told = [PASSED.format(heading=text) for text, end in later if end > max(ends) and (last is None or end <= last)]
+    return tuple(_doubted(c, *told) if c.kind == "value" else c for c in columns)
 
 
 def _doubted(column: Column, *sentences: str) -> Column:

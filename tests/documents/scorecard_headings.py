@@ -225,5 +225,85 @@ MISREAD = (
         ("time_period|time_identifier|la_name|sex|rereferral_percent", "202324|Financial year|Leicestershire|Female|26.1",),
         ("other 2023/24 26.1 ? name",),
     ),
+    Scorecard(
+        "a second table of others' averages",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|England|Stat neighbours", f"{S}|84.0%|82.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 82.0 ? headings", "previous Q2 2024/25 84.0 ? headings",),
+    ),
+    Scorecard(
+        "a second table of targets",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|Target 2024/25|Target 2025/26", f"{S}|90.3%|91.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 91.0 ? headings", "previous Q2 2024/25 90.3 ? headings",),
+    ),
+    Scorecard(
+        "a second table of ambitions",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "KPI|Baseline|Ambition", f"{S}|84.0%|86.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 ? headings", "previous Q2 2024/25 84.0 ? headings",),
+    ),
+    Scorecard(
+        "a second table of boys and girls",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|Boys|Girls", f"{S}|85.0%|86.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 ? headings", "previous Q2 2024/25 85.0 ? headings",),
+    ),
+    Scorecard(
+        "a share of the target",
+        ("Indicator|Period|Actual|Target|% of target|At target", f"{R}|Q3 2024/25|25.1%|18.7%|134.2%|No",),
+        ("measure Q3 2024/25 25.1 target=18.7%",),
+    ),
+    Scorecard(
+        "a target as a number",
+        ("Indicator|Period|Actual|Target (number)", f"{R}|Q3 2024/25|25.1%|280",),
+        ("measure Q3 2024/25 25.1 target=280 ? target",),
+    ),
+    Scorecard(
+        "ranks as positions",
+        ("Indicator|Period|Actual|National position|Regional position|SN position", f"{R}|Q3 2024/25|25.1%|45|3|2",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a rank beside another",
+        ("Indicator|Period|Actual|National position|Region", f"{R}|Q3 2024/25|25.1%|12|3",),
+        ("measure Q3 2024/25 25.1 ? benchmark",),
+    ),
+    Scorecard(
+        "a rank beside an average",
+        ("Indicator|Period|Actual|England position|England", f"{R}|Q3 2024/25|25.1%|12|22.4%",),
+        ("measure Q3 2024/25 25.1 england=22.4",),
+    ),
+    Scorecard(
+        "other regions",
+        ("Indicator|Period|Actual|London|North West", f"{R}|Q3 2024/25|25.1%|19.5%|19.5%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a baseline",
+        ("Indicator|Period|Actual|Base", f"{R}|Q3 2024/25|25.1%|22",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a table beside another",
+        ("Indicator|Q2 2024/25|Q3 2024/25||Measure|England|Q3 target", f"{R}|26.3%|25.1%||{S}|84%|90%",),
+        ("measure Q3 2024/25 25.1 target=90% england=84 ? name", "previous Q2 2024/25 26.3 ? name",),
+    ),
+    Scorecard(
+        "a restated quarter",
+        ("Indicator|Q2 2024/25 (revised)|Q3 2024/25 (restated)", f"{R}|26.3%|25.1%",),
+        ("measure Q3 2024/25 25.1 ? heading", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a quarter of boys beside an older one of all",
+        ("Indicator|Q2 2024/25|Q3 2024/25 boys", f"{R}|26.3%|25.1%",),
+        ("measure Q2 2024/25 26.3 ? heading",),
+    ),
+    Scorecard(
+        "an empty area under a district's",
+        ("Indicator|Area|Period|Value", f"{R}|Charnwood|Q3 2024/25|25.1%", f"{S}||Q3 2024/25|87.1%",),
+        ("measure Q3 2024/25 87.1 ? area",),
+    ),
+    Scorecard(
+        "an empty area under the council's own",
+        ("Indicator|Area|Period|Value", f"{R}|Leicestershire|Q3 2024/25|25.1%", f"{S}||Q3 2024/25|87.1%",),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 87.1",),
+    ),
 )  # fmt: skip
 """Each gave a wrong figure without a doubt, doubted every line, or was refused."""

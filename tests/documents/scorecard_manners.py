@@ -138,5 +138,10 @@ MANNERS = (
         ("KPI|Latest|Target|Latest RAG|Previous|Previous RAG|Latest Period", f"{R}|25.1%|18.7%|R|26.3%|A|Q3 2024/25",),
         ("measure Q3 2024/25 25.1 target=18.7% rag=red", "previous Q2 2024/25 26.3 ? no period",),
     ),
+    Scorecard(
+        "this quarter and the one before, under a quarter's title",
+        ("Indicator|Previous quarter|This quarter|Target|RAG", f"{R}|26.3%|25.1%|18.7%|R",),
+        ("measure Q3 2024/25 25.1 target=18.7% rag=red", "previous Q2 2024/25 26.3",),
+    ),
 )  # fmt: skip
 """Other headings than those that the program was made with."""
