@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from intents.documents.another_thing import of_another_year
 from intents.documents.cell_periods import reports_named
 from intents.documents.cells import plain
 from intents.documents.columns import Headings, Whose
@@ -17,12 +18,13 @@ from intents.documents.heading_phrases import own_names
 from intents.documents.headings import carried, find_headings, titles
 from intents.documents.lines import lines, with_name
 from intents.documents.naming import Names
+from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.table_titles import is_total, of_somebody_else, sections
 
-SECTION = 'It stands under "{section}", and may be of that part alone.'
+SECTION = 'It stands under "{section}", and may be of that alone.'
 ANY_REPORT = Whose("Q4 2000/01")
 """A report by which `Q1` and `Q2` are headings at all, while a table's own report is looked for above them."""
 
@@ -58,6 +60,7 @@ def read_dashboard(
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, whose, names)
     proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
+    proposals = of_another_year(proposals, _above(table, headings), headings)
     return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
 
 
@@ -68,13 +71,15 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
 
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
-    parts = sections(table, headings, names, whose.own)
+    parts = sections(table, headings, names, whose.own, whose.report)
+    columns = Beside(table, names, whose.own)
     for line in lines(table, headings, whose):
         group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
         if group and not line.says_nothing:
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
+        found = columns.doubted(found, line.number, line.headings)
         if section := parts.get(line.number):
             found = [_doubted(one, Doubt("section", SECTION.format(section=section))) for one in found]
         proposals += found
