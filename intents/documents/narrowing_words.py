@@ -34,7 +34,8 @@ KINDS_SAID = (KINDS_TITLED | ANOTHER | PARTS | {"change", "ci", "per", "arrears"
 }  # fmt: skip
 """Words above a few rows, or in a column, that make another thing of their figures, or a part."""
 ORDINARY_SECTIONS = (
-    "best start", "best possible", "best outcomes", "not in education", "education employment", "youth offending", "county council", "early years",
+    "best start", "best possible", "best outcomes",
+    "not in education", "education employment", "youth offending", "county council", "early years",
     "safe and", "top priorities", "next steps", "school age", "working age", "different ages", "all ages",
 )  # fmt: skip
 """What themes are called that hold such a word and say nothing by it."""
