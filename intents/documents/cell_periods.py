@@ -41,7 +41,7 @@ def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPer
     within, counted = _exact(said, report)
     if within is None:
         return ReadPeriod(None, (("period", f'"{short(said)}" can\'t be read as a period.'),))
-    doubts = [*counted, *after_report(within, report), *_calendar(within, said)]
+    doubts = [*counted, *after_report(within, report), *_calendar(within, said), *_provisional(said, plain(text))]
     if (to_date or _SAYS_TO_DATE.search(said)) and within.kind in _TO_DATE:
         within = _TO_DATE[within.kind](within)
         doubts.append(("to date", "The row says year to date: twelve months to then, or the months since April?"))
@@ -146,6 +146,13 @@ def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
     return [("year", f'"{said}" has a single year; it is taken as {period.label}.')] if single else []
 
 
+def _provisional(said: str, printed: str) -> list[tuple[str, str]]:
+    """A doubt where a period is marked: `Q3 2024/25 (p)`, `Q3 provisional`, `Q3*`."""
+    marked = _PROVISIONAL.search(said) or printed.endswith("*")
+    told = f'"{short(printed)}" is marked as provisional, or with a note: it may still change.'
+    return [("provisional", told)] if marked else []
+
+
 def _spoken(text: str) -> str:
     """A cell's words as the rules of periods expect them: "Jun-17" → "jun 2017", "202122" → "2021/22", no brackets."""
     said = _MONTHS_BESIDE.sub(_agreeing, plain(text).casefold())
@@ -176,6 +183,7 @@ _MONTHS = "|".join(m[:3].lower() for m in p.MONTHS)
 _MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
 _QUARTERS = (("apr", "jun"), ("jul", "sep"), ("oct", "dec"), ("jan", "mar"))
 _MONTHS_BESIDE = re.compile(rf"\bq([1-4])\b([^()]*)\(({_MONTHS})[a-z]* ?(?:-|to) ?({_MONTHS})[a-z]*\)")
+_PROVISIONAL = re.compile(r"\b(?:provisional|prov|unvalidated|estimated)\b|(?<=[\s(])p\)?$", re.IGNORECASE)
 _SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
 _DATE = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})(?: 00:00(?::00)?)?"

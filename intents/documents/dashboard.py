@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from intents.documents.another_thing import of_another_year
 from intents.documents.cell_periods import reports_named
 from intents.documents.cells import plain
 from intents.documents.columns import Headings, Whose
@@ -17,13 +18,14 @@ from intents.documents.heading_phrases import own_names
 from intents.documents.headings import carried, find_headings, titles
 from intents.documents.lines import Line, lines, with_name
 from intents.documents.naming import Names
+from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.table_titles import is_total, of_somebody_else, sections
 from intents.documents.unsaid_areas import unsaid_areas
 
-SECTION = 'It stands under "{section}", and may be of that part alone.'
+SECTION = 'It stands under "{section}", and may be of that alone.'
 OTHER_HEADINGS = 'It stands under the headings "{headings}", which name no value; those of the table before are taken.'
 CARRIED = "Its table has no headings of its own; those of the table before are taken."
 BESIDE = '"{name}" stands in the same row as another name, and what is beside it may be of that one.'
@@ -62,6 +64,7 @@ def read_dashboard(
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, whose, names)
     proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
+    proposals = of_another_year(proposals, _above(table, headings), headings)
     return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
 
 
@@ -72,7 +75,8 @@ def reports_of(table: TableLike) -> tuple[str, ...]:
 
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
-    parts = sections(table, headings, names, whose.own)
+    parts = sections(table, headings, names, whose.own, whose.report)
+    columns = Beside(table, names, whose.own)
     read = tuple(lines(table, headings, whose))
     for line, area in zip(read, unsaid_areas((line.text("area") for line in read), whose.own), strict=True):
         group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
@@ -81,7 +85,7 @@ def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> t
             continue
         found, doubt = figures(line, table, whose.report, names)
         around = (*_of_section(parts.get(line.number)), *_of_headings(line), *area)
-        proposals += [_doubted(one, *around) for one in found]
+        proposals += [_doubted(one, *around) for one in columns.doubted(found, line.number, line.headings)]
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]
 

@@ -51,6 +51,11 @@ def long_rows(table: TableLike) -> Iterator[LongRow]:
         yield from _listed(table, headings)
 
 
+def listed_headings(table: TableLike) -> Headings | None:
+    """The headings of a table with one figure a row; None for the layout of national statistics."""
+    return find_headings(table, Whose()) if _of_statistics(table) is None else None
+
+
 def _is_long(headings: Headings) -> bool:
     """Whether each row is a figure by itself: a value with its period and area, and nothing that only a dashboard has."""
     kinds = {c.kind for c in headings.columns}

@@ -22,8 +22,9 @@ from intents.documents.dashboard import Dashboard
 from intents.documents.few import short
 from intents.documents.heading_phrases import own_names
 from intents.documents.headings import find_headings, titles
-from intents.documents.long_rows import LongRow, long_rows
+from intents.documents.long_rows import LongRow, listed_headings, long_rows
 from intents.documents.naming import Names, Naming, another_unit
+from intents.documents.narrowing_columns import Beside
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
 from intents.documents.statistics_years import is_whole, part_of
@@ -69,12 +70,20 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
     titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
     figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
+    figures = _with_columns(table, rows, figures, Beside(table, names, own_names(reading.council)))
     figures = [_doubted(one, areas[row]) for one, row in zip(figures, rows, strict=True)]
     return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), left_out(groups))
 
 
 def _doubted(one: Proposed, doubts: Sequence[Doubt]) -> Proposed:
     return replace(one, doubts=(*one.doubts, *(replace(doubt, place=one.cell or one.place) for doubt in doubts)))
+
+
+def _with_columns(table: TableLike, rows: Sequence[LongRow], figures: Sequence[Proposed], beside: Beside) -> list[Proposed]:
+    """The figures with what the columns beside them say of each; the statistics' own layout has none but its groups."""
+    if (headings := listed_headings(table)) is None:
+        return list(figures)
+    return [beside.doubted((one,), row.row, headings)[0] for one, row in zip(figures, rows, strict=True)]
 
 
 def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from intents.documents.another_thing import narrowed_to, titled_as
 from intents.documents.cell_periods import periods_said
 from intents.documents.cells import plain
 from intents.documents.columns import Headings
@@ -19,6 +20,7 @@ from intents.documents.naming import GROUP, PLACE, Names
 from intents.documents.proposed import TableLike
 
 OTHERS = "others"
+KIND_SAID = 'It is titled “{title}”: “{word}” may make another thing of its figures.'
 SAID = 'It is titled “{title}”: its figures may be of {whom}, not of the council as a whole.'
 
 
@@ -30,6 +32,8 @@ def of_somebody_else(titles: Iterable[str], names: Names, own: frozenset[str], f
     for title in titles:
         if (whom := _whom(plain(title), names, own)) and not (file and whom == OTHERS):
             return SAID.format(title=plain(title), whom=whom)
+        if not file and (word := titled_as(plain(title))):
+            return KIND_SAID.format(title=plain(title), word=word)
     return None
 
 
@@ -39,23 +43,29 @@ class _Reader:
 
     names: Names
     own: frozenset[str]
+    report: str | None = None
     known: dict[tuple[str, bool], bool] = field(default_factory=dict)
 
     def is_part(self, text: str, alone: bool) -> bool:
         """Whether it names a place, a group (where it stands `alone`) or a part, and is no indicator's own name."""
         if (text, alone) not in self.known:
             whom = _whom(text, self.names, self.own, (PLACE, GROUP) if alone else (PLACE,))
-            self.known[text, alone] = whom is not None and not self.names.find(text, False).known
+            other = whom or (narrowed_to(text, self.report) if alone else None)
+            self.known[text, alone] = other is not None and not self.names.find(text, False).known
         return self.known[text, alone]
 
 
-def sections(table: TableLike, headings: Headings, names: Names, own: frozenset[str]) -> dict[int, str]:
+def sections(
+    table: TableLike, headings: Headings, names: Names, own: frozenset[str], report: str | None = None
+) -> dict[int, str]:
     """The title under which each row of a part stands: a row of one text, or a theme, that names a place, a group or a part.
+
+    A row of one text may also name another kind of figure ("Forecast"), or another time than the report's.
 
     Such a title holds until the next one. A theme's groups are no parts: "Disabled children" is a service.
     """
     out, section, theme = dict[int, str](), "", ""
-    reader, themes = _Reader(names, own), {c.at for c in headings.of("theme")}
+    reader, themes = _Reader(names, own, report), {c.at for c in headings.of("theme")}
     names_at = max((c.at for c in headings.of("name")), default=0)
     for number in range(headings.row + 1, len(table.rows)):
         texts = {at: text for at, cell in enumerate(table.rows[number]) if (text := plain(cell.text))}
@@ -66,6 +76,11 @@ def sections(table: TableLike, headings: Headings, names: Names, own: frozenset[
         if section or theme:
             out[number] = section or theme
     return out
+
+
+def somebody_else(text: str, names: Names, own: frozenset[str]) -> str | None:
+    """The place, group, part or others that a text names; None where it names none."""
+    return _whom(plain(text), names, own)
 
 
 def is_total(text: str) -> bool:

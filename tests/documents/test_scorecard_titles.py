@@ -1,0 +1,69 @@
+"""What stands above or beside figures and makes another thing of them is doubted with its own words; what is ordinary is not."""
+
+import pytest
+
+from bot.importing.reading import Found, Said, Words, read
+from tests.documents.agreement import lexicon
+from tests.documents.scorecard_titles import MARKED_PERIODS, NARROWED, ORDINARY, PLAIN_TITLES, SECTIONS, THEMES, TITLED, YEARS
+from tests.documents.scorecards import TITLE, R, S, Scorecard, contents
+
+WORDS = Words(lexicon(), {}, ("leicestershire", "Leicestershire County Council"))
+QUARTERS = ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%")
+
+
+def doubts(lines: tuple[str, ...], title: str = TITLE, sheet: str = "Scorecard") -> list[tuple[str, ...]]:
+    """The sentences of each figure's doubts, in the order of the figures."""
+    read_as = read(contents(Scorecard("", lines, (), title=title, sheet=sheet)), Said(), WORDS)
+    assert isinstance(read_as, Found) and read_as.items
+    return [tuple(doubt.sentence for doubt in item.proposed.doubts) for item in read_as.items]
+
+
+@pytest.mark.parametrize("title", TITLED)
+def test_a_title_of_another_kind_of_figure_is_doubted(title: str) -> None:
+    assert all(title in " ".join(said) for said in doubts(QUARTERS, title))
+
+
+def test_so_is_the_name_of_a_sheet() -> None:
+    assert all("Targets" in " ".join(said) for said in doubts(QUARTERS, sheet="Targets"))
+
+
+@pytest.mark.parametrize("title", PLAIN_TITLES)
+def test_an_ordinary_title_is_not(title: str) -> None:
+    assert not any(doubts(QUARTERS, title))
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_of_another_kind_of_figure_is_doubted(section: str) -> None:
+    said = doubts((*QUARTERS, section, f"{S}|86.0%|87.1%"))
+    assert [section in " ".join(sentences) for sentences in said] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_is_not(theme: str) -> None:
+    assert not any(doubts((*QUARTERS, theme, f"{S}|86.0%|87.1%")))
+
+
+@pytest.mark.parametrize(("title", "headings", "doubted"), YEARS)
+def test_a_year_in_a_title_is_doubted_where_no_other_is_printed(title: str, headings: str, doubted: bool) -> None:
+    assert [title in " ".join(said) for said in doubts((title, headings, f"{R}|26.3%|25.1%"))] == [doubted, doubted]
+
+
+@pytest.mark.parametrize(("heading", "text"), NARROWED)
+def test_a_column_that_narrows_its_row_is_doubted(heading: str, text: str) -> None:
+    said = doubts((f"Indicator|{heading}|Period|Actual", f"{R}|{text}|Q3 2024/25|25.1%"))
+    assert [text in " ".join(sentences) for sentences in said] == [True]
+
+
+@pytest.mark.parametrize(("heading", "text"), ORDINARY)
+def test_an_ordinary_column_is_not(heading: str, text: str) -> None:
+    assert doubts((f"Indicator|{heading}|Period|Actual", f"{R}|{text}|Q3 2024/25|25.1%")) == [()]
+
+
+def test_a_long_table_has_its_columns_looked_at_too() -> None:
+    said = doubts(("Area|Indicator|Period|Statistic|Value", f"Leicestershire|{R}|Q3 2024/25|target|20%"))
+    assert ["target" in " ".join(sentences) for sentences in said] == [True]
+
+
+@pytest.mark.parametrize("period", MARKED_PERIODS)
+def test_a_period_that_is_marked_is_doubted(period: str) -> None:
+    assert [period in " ".join(said) for said in doubts(("Indicator|Period|Actual", f"{R}|{period}|25.1%"))] == [True]
