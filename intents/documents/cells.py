@@ -96,7 +96,7 @@ def read_target(text: str) -> ProposedTarget | None:
     said = plain(text)
     if empty(said):
         return None
-    found = _TARGET.fullmatch(said)
+    found = _TARGET.fullmatch(_MARKS.sub("", said))  # a footnote's mark
     if not found:
         return ProposedTarget(said, None, None)
     operator = _OPERATORS.get(found["operator"].casefold().strip())

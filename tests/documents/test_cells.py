@@ -162,6 +162,8 @@ def test_the_unit_settles_which_number_is_the_figure(
         ("At least 90%", None, "90"),  # 90 meets it: neither above nor below
         ("≥95%", None, "95"),
         ("85 or more", None, "85"),
+        ("20%*", None, "20"),
+        ("<20%³", "<", "20"),
         ("Top quartile", None, None),
         ("85 - 90%", None, None),
     ],
