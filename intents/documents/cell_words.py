@@ -35,6 +35,14 @@ ARROWS: dict[str, Direction] = {
 BESIDE_ARROWS = "\ufe0e\ufe0f "
 """What may stand beside an arrow and is not seen: the marks that choose its picture."""
 
+PEOPLE = frozenset({
+    "child", "children", "young person", "young people", "young persons", "person", "people", "pupil", "pupils",
+    "student", "students", "family", "families", "care leaver", "care leavers", "case", "cases",
+    "carer", "carers", "household", "households", "parent", "parents", "baby", "babies", "cyp", "yp", "school",
+    "schools",
+})  # fmt: skip
+"""Whom a number in brackets beside a percentage may count: "19.6% (264 children)"."""
+
 PERCENT_UNITS = frozenset({"%", "percent", "percentage", "per cent", "pct", "% (percentage)", "percentage (%)"})
 NUMBER_UNITS = frozenset({"number", "no", "no.", "num", "count", "#", "n", "nos", "whole number"})
 """What a column of units says of a percentage, and of a number of people or things."""

@@ -7,11 +7,11 @@ is settled by the indicator's unit, in `settled`. What can't be read is None; no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from intents.documents.cell_words import MISSING, MISSING_BEGINS, RAGS, Rag
+from intents.documents.cell_words import ARROWS, MISSING, MISSING_BEGINS, PEOPLE, RAGS, Rag
 from intents.documents.proposed import CellLike, ProposedTarget
 
 
@@ -19,7 +19,7 @@ from intents.documents.proposed import CellLike, ProposedTarget
 class Amount:
     """A value's cell: its first number and the ones in brackets after it (`second`, out of `base`), with their signs.
 
-    `marked`: a footnote's mark stood beside it.
+    `marked`: a footnote's mark stood beside it. `aside`: what else stood beside it, which is not understood.
     """
 
     first: Decimal
@@ -28,6 +28,7 @@ class Amount:
     second_percent: bool = False
     base: Decimal | None = None
     marked: bool = False
+    aside: str = ""
 
 
 @lru_cache(maxsize=1 << 14)  # a row's cells are looked at several times: for its fit, its fields, its evidence
@@ -59,14 +60,29 @@ def read_amount(text: str) -> Amount | None:
     said = _MARKS.sub("", said).strip()
     for pattern in _AMOUNTS:
         if found := pattern.fullmatch(said):
-            return _amount(found, bool(marked))
+            return _certain(_amount(found, bool(marked)), said)
     return None
+
+
+def _certain(amount: Amount, said: str) -> Amount:
+    """The amount, without a number in brackets that may be a percentage beside another, or a year."""
+    second = amount.second
+    year = second is not None and bool(_YEAR.search(said))
+    if second is None or not (year or (amount.percent and amount.second_percent)):
+        return amount
+    return replace(amount, second=None, second_percent=False, base=None, aside=in_brackets(said))
+
+
+def in_brackets(text: str) -> str:
+    """What a cell says from its first bracket on; empty where it has none."""
+    found = _BRACKETS.search(plain(text))
+    return found[0] if found else ""
 
 
 def number(text: str) -> Decimal | None:
     """A single number, with or without a per cent sign: a neighbour's average. None for anything else."""
     amount = read_amount(text)
-    return amount.first if amount and amount.second is None else None
+    return amount.first if amount and amount.second is None and not amount.aside else None
 
 
 def count(text: str) -> int | None:
@@ -80,7 +96,7 @@ def read_target(text: str) -> ProposedTarget | None:
     said = plain(text)
     if empty(said):
         return None
-    found = _TARGET.fullmatch(said)
+    found = _TARGET.fullmatch(_MARKS.sub("", said))  # a footnote's mark
     if not found:
         return ProposedTarget(said, None, None)
     operator = _OPERATORS.get(found["operator"].casefold().strip())
@@ -125,15 +141,21 @@ def settled(amount: Amount, unit: str | None, share_is_said: bool = False, no_fr
     if unit == "count":
         return _count(amount)
     doubts = [_UNIT] if unit and amount.percent else []
-    doubts += [_MARKED] if amount.marked else []
+    doubts += _beside(amount)
     if amount.second is not None:
         doubts.append(("counts", "The number in brackets is not understood."))
     return Settled(amount.first, doubts=tuple(doubts))
 
 
+def _beside(amount: Amount) -> list[tuple[str, str]]:
+    """What is doubtful because of marks and words beside the number."""
+    aside = ("counts", f'What "{amount.aside}" beside the value means is not clear; it is left out.')
+    return [*([_MARKED] if amount.marked else []), *([aside] if amount.aside else [])]
+
+
 def _share(amount: Amount, share_is_said: bool, no_fraction: bool) -> Settled:
     value, counted = amount.first, amount.second
-    doubts = [_MARKED] if amount.marked else []
+    doubts = _beside(amount)
     if amount.second_percent and amount.second is not None:
         value, counted = amount.second, amount.first
     elif not amount.percent:
@@ -160,7 +182,7 @@ def out_of_step(value: Decimal | None, top: int | None, base: int | None) -> lis
 
 def _count(amount: Amount) -> Settled:
     value = amount.second if amount.percent and not amount.second_percent else amount.first
-    doubts = [_MARKED] if amount.marked else []
+    doubts = _beside(amount)
     if value is None:
         return Settled(None, doubts=(*doubts, _UNIT))
     if value != value.to_integral_value() or value < 0:
@@ -170,18 +192,19 @@ def _count(amount: Amount) -> Settled:
     return Settled(value, doubts=tuple(doubts))
 
 
-def _amount(found: re.Match[str], marked: bool) -> Amount | None:
+def _amount(found: re.Match[str], marked: bool) -> Amount:
     said = found.groupdict()
-    first, second, base = (_decimal(said.get(name)) for name in ("first", "second", "base"))
-    if first is None:
-        return None
-    return Amount(first, bool(said["percent"]), second, bool(said.get("second_percent")), base, marked)
+    second, base = (_decimal(said.get(name)) for name in ("second", "base"))
+    aside, second_percent = said.get("aside") or "", bool(said.get("second_percent"))
+    return Amount(_plainly(found["first"]), bool(said["percent"]), second, second_percent, base, marked, aside)
 
 
 def _decimal(text: str | None) -> Decimal | None:
     """A number as printed; of one with the tail of a double (16.600000000000001) the shortest that is the same double."""
-    if not text:
-        return None
+    return _plainly(text) if text else None
+
+
+def _plainly(text: str) -> Decimal:
     value = Decimal(text.replace(",", "").replace("+", ""))
     tailed = "." in text and len(value.as_tuple().digits) > DIGITS_OF_A_DOUBLE
     return Decimal(repr(float(value))) if tailed else value
@@ -195,16 +218,23 @@ _PLAIN = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u2011": "-", "�
                         "\u00a0": " ", "\u200b": None, "\ufeff": None, "\uff05": "%"})  # fmt: skip
 _NUMBER = r"[-+]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?"
 _WHOLE = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)"
-_MARKS = re.compile(r"(?:\s?[*^†‡§¹²³]+|\s\((?:p|r|e|prov|provisional)\))$", re.IGNORECASE)
-_COUNTED = (
-    rf"(?:n ?= ?)?(?P<second>{_NUMBER})(?P<second_percent> ?%)?"
-    rf"(?: ?(?:/|of|out of) ?(?P<base>{_NUMBER}))?(?: [a-z]+(?: [a-z]+)?)?"
-)
+_UNSIGNED = _NUMBER.removeprefix("[-+]?")
+_MARK = r"[*^#†‡§⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]"
+_MARKS = re.compile(rf"(?:\s?{_MARK}(?:,?{_MARK})*|\s?\[\w{{1,6}}\]|\s\((?:p|r|e|prov|provisional)\))$", re.IGNORECASE)
+_WHO = rf"(?: (?:{'|'.join(sorted(PEOPLE))}))?"
+"""Whom a number in brackets counts. Other words ("45 days", "2 pp", "1597 referrals") say that it is something else."""
+_COUNTED = rf"(?P<second>{_UNSIGNED})(?P<second_percent> ?%)?(?: ?(?:/|of|out of) ?(?P<base>{_UNSIGNED}))?{_WHO}"
+_BRACKETS = re.compile(r"[(\[].*")
+_ASIDE = rf"[(\[](?! ?(?:out )?of)[^()\[\]]+[)\]]|[{''.join(ARROWS)}][\ufe0e\ufe0f]?"
+_YEAR = re.compile(r"[(\[] ?(?:19|20)\d\d(?:/\d\d)? ?[)\]]")
 _AMOUNTS = (
     re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?(?:%|percent|per cent))?"),
-    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%)? ?[(\[] ?{_COUNTED} ?[)\]]"),
-    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) (?P<second>{_NUMBER}) ?(?:/|of|out of) ?(?P<base>{_NUMBER})"),
-    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?[(\[] ?(?:out )?of (?P<base>{_WHOLE})(?: [a-z]+){{0,2}} ?[)\]]"),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%)? ?[(\[] ?{_COUNTED} ?[)\]]", re.IGNORECASE),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) (?P<second>{_UNSIGNED}) ?(?:/|of|out of) ?(?P<base>{_UNSIGNED})"),
+    re.compile(
+        rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?[(\[] ?(?:(?:out )?of |n ?= ?)(?P<base>{_WHOLE})(?: [a-z]+){{0,2}} ?[)\]]"
+    ),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?(?P<aside>{_ASIDE})"),
 )
 _TARGET = re.compile(
     r"(?P<operator>|[<>≤≥]=?|(?:fewer|less|lower|more|greater|higher|better) than|under|over|below|above|at least|at most"

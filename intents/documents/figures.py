@@ -11,10 +11,12 @@ from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
 from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
 from intents.documents.columns_beside import Said, beside
 from intents.documents.few import few, short
+from intents.documents.headed_amounts import headed_amount
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
 from intents.documents.naming import Names, Naming, another_unit
+from intents.documents.period_kinds import another_kind
 from intents.documents.places import cell_at, cells_of, column_of, place_of_doubt
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
@@ -79,7 +81,7 @@ def _proposals(row: _Row, printed: Sequence[PrintedValue]) -> list[Proposed]:
     earlier = [_just_before(_figure(row, one), first, one) for one in printed[1:]]
     previous = next((one for one in earlier if one.role == "previous"), None)
     measure = _with_beside(first, row, previous, printed[0])
-    return [measure, *_kin(row, measure, printed[0]), *earlier]
+    return [measure, *_kin(row, first, printed[0]), *earlier]
 
 
 def _just_before(one: Proposed, measure: Proposed, printed: PrintedValue) -> Proposed:
@@ -101,13 +103,14 @@ def _just_before(one: Proposed, measure: Proposed, printed: PrintedValue) -> Pro
 
 def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     """One value with its period and its counts."""
-    amount, line = read_amount(printed.text), row.line
+    line = row.line
+    amount = headed_amount(line, printed)
     unit = line.text("unit").casefold()
     share_is_said = printed.percent or unit in PERCENT_UNITS or bool(re.search(r"%|\bper ?cent", line.printed, re.IGNORECASE))
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
     cell = row.cell(printed)
-    of_period = [*printed.period.doubts, *_series(row.naming, printed)]
+    of_period = [*printed.period.doubts, *another_kind(line, row.naming, printed)]
     of_cell = [*read.doubts, *another_unit(line.printed, row.naming, amount)]
     of_cell += _at_odds_with(unit, row.naming.unit)
     if missing == NOTHING:
@@ -166,12 +169,15 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
 
 
 def _kin(row: _Row, measure: Proposed, printed: PrintedValue) -> list[Proposed]:
-    """What a measure's brackets say of the count behind a share, or of the share that goes with a count."""
+    """What a measure's brackets say of the count behind a share, or of the share that goes with a count.
+
+    It has the measure's doubts about the value's cell and period, but for those of the sign that a count does not need.
+    """
     bare = Proposed(
         measure.printed, None, (), measure.period, "other", "dashboard", row.place, row.evidence, measure.area,
-        doubts=(*row.doubts, *_placed(row.period(printed), printed.period.doubts)), cell=row.cell(printed), cells=measure.cells,
+        doubts=tuple(d for d in measure.doubts if d.kind != "no sign"), cell=row.cell(printed), cells=measure.cells,
     )  # fmt: skip
-    amount = read_amount(printed.text)
+    amount = headed_amount(row.line, printed)
     column = count(next(iter(row.line.texts("numerator", measure.period)), ""))
     if row.naming.counted_by and measure.numerator is not None:
         cell = bare.cell if column is None else dict(measure.cells).get("numerator", "")
@@ -221,15 +227,6 @@ def _ghosts(line: Line) -> Iterator[str]:
     rest = {text for text in period_below(line) if any(c.isalnum() for c in text)}
     cells = (plain(cell.text) for row in line.below for n, cell in enumerate(row) if n != period or plain(cell.text) not in rest)
     return (text for text in cells if text)
-
-
-def _series(naming: Naming, printed: PrintedValue) -> tuple[Said, ...]:
-    """A doubt where a name stands beside a kind of period that it was never printed with: it may be another measure."""
-    label = printed.period.label
-    if label is None or not naming.series or parse_label(label).series in naming.series:
-        return ()
-    kinds = " or a ".join(sorted(naming.series))
-    return (("kind", f"{label} is another kind of period than was printed under this name before (a {kinds})."),)
 
 
 def _polarity(printed: str, verdict: str | None) -> tuple[Said, ...]:

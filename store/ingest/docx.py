@@ -20,6 +20,7 @@ from store.ingest.package import Package, attribute, child, local
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import numbered
 from store.ingest.refusals import Refused
+from store.ingest.superscripts import joined
 
 _TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice", "body", "hyperlink"}
 _UNSEEN = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "footnoteReference", "txbxContent", "tbl"}
@@ -151,18 +152,30 @@ def _whole(element: Element | None, otherwise: int) -> int:
 
 def text_of(element: Element) -> str:
     """The text of a paragraph as it is seen."""
-    return "".join(_text(element)).strip()
+    return joined(_text(element)).strip()
 
 
-def _text(element: Element) -> Iterator[str]:
+def _text(element: Element, is_raised: bool = False) -> Iterator[tuple[str, bool]]:
     for one in element:
         name = local(one)
         if name == "t":
-            yield one.text or ""
+            yield one.text or "", is_raised
         elif name in _SIGNS:
-            yield _SIGNS[name]
+            yield _SIGNS[name], False
         elif name not in _UNSEEN and not (name == "r" and _hidden(one)):
-            yield from _text(one)
+            yield from _text(one, is_raised or (name == "r" and _raised(one)))
+
+
+def _raised(run: Element) -> bool:
+    """Whether a run stands above the line, by its own setting or as the mark of a note."""
+    aligned, style = child(run, "rPr", "vertAlign"), child(run, "rPr", "rStyle")
+    if aligned is not None:
+        return attribute(aligned, "val") == "superscript"
+    return style is not None and (attribute(style, "val") or "").casefold() in NOTE_STYLES
+
+
+NOTE_STYLES = ("footnotereference", "endnotereference")
+"""Word's own styles for the mark of a note, which raise it."""
 
 
 def _hidden(run: Element) -> bool:

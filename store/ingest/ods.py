@@ -7,7 +7,7 @@ hold something.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -21,6 +21,7 @@ from store.ingest.number_formats import general
 from store.ingest.package import Package, attribute, local
 from store.ingest.pieces import NOT_CALCULATED, Grid, Line, Progress, address, trimmed
 from store.ingest.refusals import Refused
+from store.ingest.superscripts import joined
 
 _WITHOUT = {"annotation", "tracked-changes", "shapes", "forms", "note"}
 _SPACES = {"tab": "\t", "line-break": "\n"}
@@ -47,6 +48,7 @@ class Sheets:
         self._limits = limits
         self._colours: dict[str, str | None] = {}
         self._hidden: set[str] = set()
+        self._raised: set[str] = set()
         self._row = 0
         self._sheet = ""
         self._cells = 0
@@ -85,6 +87,8 @@ class Sheets:
         self._colours[name] = rag_of(fill) if fill else self._colours.get(parent)
         if properties.get("display") == "false":
             self._hidden.add(name)
+        if properties.get("text-position", "").startswith("super"):
+            self._raised.add(name)
 
     def _rows(self, row: Element) -> Iterator[Line]:
         """The row, as often as it is repeated if it holds text; it counts either way."""
@@ -109,7 +113,7 @@ class Sheets:
             raise Refused("too many cells", most=f"{self._limits.cells:,}")
 
     def _cell(self, cell: Element, texts: list[str], colours: dict[int, str]) -> None:
-        text = shown(cell) if local(cell) == "table-cell" else ""
+        text = shown(cell, self._raised) if local(cell) == "table-cell" else ""
         colour = self._colours.get(attribute(cell, "style-name") or "")
         repeated = _times(cell, "number-columns-repeated")
         if text and len(texts) + repeated > self._limits.columns:
@@ -137,12 +141,15 @@ def _times(element: Element, name: str) -> int:
     return max(int(said), 1) if said.isdecimal() else 1
 
 
-def shown(cell: Element) -> str:
-    """A cell's text; a date is its value, and a formula that was never worked out says so."""
+def shown(cell: Element, raised: Collection[str] = ()) -> str:
+    """A cell's text, with what is in a style of `raised` as a mark; a date is its value.
+
+    A formula that was never worked out says so.
+    """
     kind = attribute(cell, "value-type")
     if kind == "date":
         return (attribute(cell, "date-value") or "").removesuffix("T00:00:00").replace("T", " ")
-    text = "\n".join("".join(_text(one)) for one in cell if local(one) == "p").strip()
+    text = "\n".join(joined(_text(one, raised)) for one in cell if local(one) == "p").strip()
     if text:
         return text
     if (value := attribute(cell, "value")) is not None:
@@ -150,14 +157,14 @@ def shown(cell: Element) -> str:
     return NOT_CALCULATED if attribute(cell, "formula") and not kind else ""
 
 
-def _text(element: Element) -> Iterator[str]:
-    yield element.text or ""
+def _text(element: Element, raised: Collection[str], is_raised: bool = False) -> Iterator[tuple[str, bool]]:
+    yield element.text or "", is_raised
     for one in element:
         name = local(one)
         if name == "s":
-            yield " " * min(_times(one, "c"), 1000)
+            yield " " * min(_times(one, "c"), 1000), False
         elif name in _SPACES:
-            yield _SPACES[name]
+            yield _SPACES[name], False
         elif name not in _WITHOUT:
-            yield from _text(one)
-        yield one.tail or ""
+            yield from _text(one, raised, is_raised or attribute(one, "style-name") in raised)
+        yield one.tail or "", is_raised

@@ -15,6 +15,7 @@ from store.ingest.limits import MEGABYTE, Limits
 from store.ingest.number_formats import general
 from store.ingest.pieces import NOT_CALCULATED, Line, Progress, address
 from store.ingest.refusals import Refused
+from store.ingest.superscripts import joined
 from store.ingest.workbook_styles import PLAIN, Style
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -48,7 +49,7 @@ class SheetXml:
         self._cells: list[Raw] = []
         self._cell: Raw = {}
         self._data = self._prefix = ""
-        self._phonetic = False
+        self._phonetic = self._raised = False
 
     def root(self, name: str) -> None:
         """Told the name of the outermost element, whose prefix all the others share."""
@@ -56,8 +57,7 @@ class SheetXml:
 
     def start(self, name: str, attributes: Raw) -> None:
         """An element begins."""
-        if self._prefix:
-            name = name.removeprefix(self._prefix)
+        name = name.removeprefix(self._prefix)
         if name == "c":
             self._cell = attributes
             self._cells.append(attributes)
@@ -70,6 +70,8 @@ class SheetXml:
             self._cell["f"] = ""
         elif name == "rPh":
             self._phonetic = True
+        elif name in ("is", "r", "vertAlign"):  # a run of formatted text begins, or says that it is raised
+            self._raised = attributes.get("val") == "superscript"
 
     def data(self, text: str) -> None:
         """Text between elements."""
@@ -77,12 +79,11 @@ class SheetXml:
 
     def end(self, name: str) -> None:
         """An element ends."""
-        if self._prefix:
-            name = name.removeprefix(self._prefix)
+        name = name.removeprefix(self._prefix)
         if name == "v":
             self._cell["v"] = self._data
         elif name == "t" and not self._phonetic:
-            self._cell["v"] = self._cell.get("v", "") + self._data
+            self._cell["v"] = joined(((self._cell.get("v", ""), False), (self._data, self._raised)))
         elif name == "row":
             self.rows.append((self._number, self._cells))
             self._cells = []
@@ -164,8 +165,8 @@ class Shown:
             known.clear()
         if len(value) > (most := self._limits.characters):
             raise Refused("long cell", most=f"{most:,}")
-        text = known[value] = self._number(value.strip(), style) if kind == "n" else _shown(value, kind)
-        return text
+        known[value] = self._number(value.strip(), style) if kind == "n" else _shown(value, kind)
+        return known[value]
 
     def _number(self, value: str, style: str) -> str:
         """A number as its style shows it; a cell without a value that is asked about has a formula."""

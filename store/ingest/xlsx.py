@@ -17,6 +17,7 @@ from store.ingest.package import Package, attribute, child, children, local
 from store.ingest.pieces import Grid, Line, Progress, trimmed
 from store.ingest.refusals import Refused
 from store.ingest.sheet_xml import Shown, sheet_rows, unescaped
+from store.ingest.superscripts import joined
 from store.ingest.workbook_styles import Style, styles_of
 
 
@@ -82,13 +83,15 @@ def _sheets(workbook: Element, related: dict[str, tuple[str, str]]) -> Iterator[
 
 def shared_strings(strings: Element | None) -> list[str]:
     """The texts that cells refer to by number."""
-    return [unescaped("".join(_runs(one))) for one in children(strings, "si")]
+    return [unescaped(joined(_runs(one))) for one in children(strings, "si")]
 
 
-def _runs(item: Element) -> Iterator[str]:
-    """The text of an item and of its formatted runs, without the phonetic guides."""
+def _runs(item: Element) -> Iterator[tuple[str, bool]]:
+    """The text of an item and of its formatted runs, each with whether it is raised, without the phonetic guides."""
     for one in item:
         if local(one) == "t":
-            yield one.text or ""
+            yield one.text or "", False
         elif local(one) == "r":
-            yield from (t.text or "" for t in children(one, "t"))
+            aligned = child(one, "rPr", "vertAlign")
+            is_raised = aligned is not None and aligned.get("val") == "superscript"
+            yield from ((t.text or "", is_raised) for t in children(one, "t"))

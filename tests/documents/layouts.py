@@ -57,6 +57,7 @@ LAYOUTS = (
         {"value": "19.6", "period": "December 2021", "target": "18.7%", "rag": "amber", "england": "22.0", "reported": "Worse",
          "reported_verdict": "declined", "reported_against": "November 2021"},
         (("previous", "November 2021", "19.9"), ("other", "October 2021", "20.1"), ("other", "2020/21", "21.0")),
+        frozenset({"kind"}),
     ),
     Layout(
         "quarters across, benchmarks with their year",
@@ -137,6 +138,6 @@ LAYOUTS = (
         f"{NAME}|19.9%|19.6%|18.7%",
         {"value": "19.6", "period": "December 2021", "target": "18.7%"},
         (("previous", "November 2021", "19.9"),),
-        frozenset({"date"}),
+        frozenset({"date", "kind"}),
     ),
 )  # fmt: skip

@@ -54,6 +54,26 @@ MANNERS = (
         ("measure Q3 2024/25 25.1 england=22.4",),
     ),
     Scorecard(
+        "a number in brackets under n",
+        ("Indicator|Period|Value (n)", f"{R}|Q3 2024/25|25.1% (1597)",),
+        ("measure Q3 2024/25 25.1 ? counts",),
+    ),
+    Scorecard(
+        "a number under a heading of per cent, and a percentage in its brackets",
+        ("Indicator|Period|Actual %", f"{R}|Q3 2024/25|25 (26%)",),
+        ("measure Q3 2024/25 25 ? counts",),
+    ),
+    Scorecard(
+        "a count that does not fit its percentage",
+        ("Indicator|Period|Actual", f"{R}|Q3 2024/25|25.1% 3/12",),
+        ("measure Q3 2024/25 25.1 numerator=3 denominator=12 ? counts", "other Q3 2024/25 3 ? counts",),
+    ),
+    Scorecard(
+        "the months of a quarter",
+        ("Indicator|Oct-24|Nov-24|Dec-24", f"{R}|24.1%|24.6%|24.9%",),
+        ("measure December 2024 24.9 ? kind", "previous November 2024 24.6", "other October 2024 24.1",),
+    ),
+    Scorecard(
         "a provisional outturn",
         ("PI|Period|Provisional outturn|Target", f"{R}|Q3 2024/25|25.1%|18.7%",),
         ("measure Q3 2024/25 25.1 target=18.7% ? heading",),

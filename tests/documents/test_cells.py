@@ -46,6 +46,21 @@ def amount(first: str, percent: bool = False, second: str | None = None, second_
         ("79.099999999999994%", amount("79.1", percent=True)),
         ("92.1*", Amount(Decimal("92.1"), marked=True)),
         ("92.1% (p)", Amount(Decimal("92.1"), percent=True, marked=True)),
+        ("19.6% (264 children)", amount("19.6", percent=True, second="264")),
+        ("17.3% [28 young people]", amount("17.3", percent=True, second="28")),
+        ("25.1% (n=300)", amount("25.1", percent=True, base="300")),  # n is the cohort
+        ("25.1% [1]", Amount(Decimal("25.1"), percent=True, marked=True)),
+        ("25.1% [26]", Amount(Decimal("25.1"), percent=True, marked=True)),
+        ("52%#", Amount(Decimal(52), percent=True, marked=True)),
+        ("87.1%ᵃ", Amount(Decimal("87.1"), percent=True, marked=True)),
+        ("25.1¹,²", Amount(Decimal("25.1"), marked=True)),
+        # what is beside a percentage and no number of people: a change, a span of time, a cohort, a year, another percentage
+        *((f"25.1% {aside}", Amount(Decimal("25.1"), percent=True, aside=aside)) for aside in (
+            "(+2)", "(-2)", "(2 pp)", "(5 up)", "(12 months)", "(45 days)", "(1597 referrals)", "(2024)", "(26%)", "(G)", "(2023/24)",
+            "(n=75/300)", "(2 more children)", "↑", "▼",
+        )),
+        ("3% (4%)", Amount(Decimal(3), percent=True, aside="(4%)")),
+        ("25.1 (12 months)", None),
         # what the scan made of figures, and what no one would print
         ("00.070", None),
         ("02 50/", None),
@@ -114,6 +129,13 @@ def test_a_nought_is_not_nothing_and_neither_is_an_empty_cell(text: str) -> None
         ("45%", "rate", "45", None, None, ["unit"]),
         ("12 (45)", "count", "12", None, None, ["counts"]),
         ("92.1%*", "percent", "92.1", None, None, ["mark"]),
+        ("25.1% (+2)", "percent", "25.1", None, None, ["counts"]),
+        ("25% (26%)", "percent", "25", None, None, ["counts"]),
+        ("25.1% (2024)", "percent", "25.1", None, None, ["counts"]),
+        ("25.1% (n=300)", "percent", "25.1", None, 300, []),
+        ("25.1% 3/12", "percent", "25.1", 3, 12, ["counts"]),
+        ("25.1% (2024)", "count", None, None, None, ["counts", "unit"]),
+        ("25.1% (G)", "rate", "25.1", None, None, ["unit", "counts"]),
     ],
 )  # fmt: skip
 def test_the_unit_settles_which_number_is_the_figure(
@@ -140,6 +162,8 @@ def test_the_unit_settles_which_number_is_the_figure(
         ("At least 90%", None, "90"),  # 90 meets it: neither above nor below
         ("≥95%", None, "95"),
         ("85 or more", None, "85"),
+        ("20%*", None, "20"),
+        ("<20%³", "<", "20"),
         ("Top quartile", None, None),
         ("85 - 90%", None, None),
     ],

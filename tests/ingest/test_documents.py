@@ -210,6 +210,16 @@ def test_a_document_is_read_with_its_changes_accepted(change: str, shown: str) -
     assert shown in said(read_file("a.docx", word(document)))[0][1] and qn(change)
 
 
+@pytest.mark.parametrize(
+    ("before", "above", "shown"), [("25.1", "2", "25.1²"), ("51", "1", "51¹"), ("21", "st", "21st"), ("", "25.1", "25.1")]
+)
+def test_what_a_document_raises_is_kept_apart(before: str, above: str, shown: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph(before)
+    paragraph.add_run(above).font.superscript = True
+    assert said(read_file("a.docx", word(document)))[0][1] == shown
+
+
 def test_a_pdf_s_tables_have_places_and_colours() -> None:
     drawn = text_at(50, 780, "Dashboard") + ruled([["Indicator", "Value", "RAG"], ["NEET", "1.2%", ""]], 700, {(1, 2): "0 0.7 0.3"})
     found = read_file("a.pdf", pdf([drawn]))

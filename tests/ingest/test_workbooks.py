@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
@@ -12,8 +13,9 @@ from python_calamine import CalamineWorkbook
 
 from store.ingest.contents import Cell, Contents
 from store.ingest.reading import read_file
+from store.ingest.xlsx import shared_strings
 from tests.ingest.hostile import ods
-from tests.ingest.made import sheet_xml, xlsx
+from tests.ingest.made import MAIN, sheet_xml, xlsx
 
 CELLS: list[tuple[object, str, str]] = [
     (0.196, "0.0%", "19.6%"),
@@ -136,6 +138,38 @@ def test_hidden_sheets_are_read_and_named_so_and_hidden_rows_are_read() -> None:
 def test_cells_as_other_programs_write_them(cell: str, shown: str) -> None:
     rows = f'<row r="1">{cell}<c r="B1" t="inlineStr"><is><t>end</t></is></c></row>'
     assert texts(read_file("a.xlsx", xlsx(sheet_xml(rows)))) == [[shown, "end"]]
+
+
+RICH = '<is><r><t>{}</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>{}</t></r>{}</is>'
+
+
+@pytest.mark.parametrize(
+    ("before", "above", "after", "shown"),
+    [
+        ("25.1", "2", "", "25.1²"),  # a footnote, and not 25.12
+        ("51", "1", "", "51¹"),
+        ("25.1%", "a", "", "25.1%ᵃ"),
+        ("25.1", "1,2", "", "25.1¹,²"),
+        ("25.1", "(p)", "", "25.1 [p]"),
+        ("21", "st", "<r><t> March</t></r>", "21st March"),
+        ("", "25.1", "", "25.1"),
+    ],
+)
+def test_what_is_raised_is_kept_apart(before: str, above: str, after: str, shown: str) -> None:
+    rich = RICH.format(before, above, after)
+    cells = f'<c r="A1" t="inlineStr">{rich}</c><c r="B1" t="inlineStr"><is><t>7</t></is></c>'
+    assert texts(read_file("a.xlsx", xlsx(sheet_xml(f'<row r="1">{cells}</row>')))) == [[shown, "7"]]
+
+
+def test_shared_strings_keep_apart_what_is_raised() -> None:
+    item = RICH.format("25.1", "2", "").replace("is>", "si>")
+    assert shared_strings(fromstring(f'<sst xmlns="{MAIN}">{item}</sst>')) == ["25.1²"]
+
+
+def test_ods_keeps_apart_what_is_raised() -> None:
+    style = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+    cell = '<table:table-cell><text:p>25.1<text:span text:style-name="T1">2</text:span></text:p></table:table-cell>'
+    assert texts(read_file("a.ods", ods(f"{style}<table:table-row>{cell}</table:table-row>"))) == [["25.1²"]]
 
 
 def test_prefixed_names_are_read_alike() -> None:
