@@ -9,7 +9,7 @@ import pytest
 
 from tests.simulation.stories import Stage
 
-SEEDS, AT_A_TIME = 200, 25
+SEEDS, AT_A_TIME = 50, 25
 
 
 @pytest.fixture(scope="module")
