@@ -119,10 +119,6 @@ class ImportBook:
         with in_one_sentence(self._engine), looking(self._engine) as connection:
             return drafts.readers_of(connection, slug)
 
-    def add_indicator(self, one: NewIndicator, *, who: str, now: datetime) -> str:
-        """Make an indicator on the spot; its code."""
-        return self.made.add(one, who=who, now=now)
-
     def add_indicators(self, them: Sequence[NewIndicator], *, who: str, now: datetime) -> Dictionary:
         """Make a dictionary's indicators, all or none; names that are known already are not made twice."""
         return self.made.add_dictionary(them, who=who, now=now)

@@ -52,12 +52,6 @@ class MadeIndicators:
         with in_one_sentence(self._engine), looking(self._engine) as connection:
             return indicators_made(connection)
 
-    def add(self, one: NewIndicator, *, who: str, now: datetime) -> str:
-        """Make one; its code. Raises ImportRefusedError where the name is taken or something is missing."""
-        with in_one_sentence(self._engine), writing(self._engine) as connection:
-            make(connection, (one,), who=who, now=now)
-        return one.code
-
     def add_dictionary(self, them: Sequence[NewIndicator], *, who: str, now: datetime) -> Dictionary:
         """Make a dictionary's indicators, all or none; names that are known already are not made twice."""
         with in_one_sentence(self._engine), writing(self._engine) as connection:

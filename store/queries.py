@@ -71,10 +71,6 @@ class Reader:
         """The document of a report's quarter ("Q3 2021/22"), the last published where there are several."""
         return next((one for one in self.reports() if one.report == report), None)
 
-    def latest_document(self) -> Document | None:
-        """The newest report."""
-        return next(iter(self.reports()), None)
-
     def printings(self, code: str) -> tuple[Printing, ...]:
         """Every printing of an indicator, absences included, oldest period end first."""
         return self._printings(_OF_INDICATOR, code=code)
