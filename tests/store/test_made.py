@@ -45,9 +45,8 @@ def test_one_is_made_on_the_spot(store: Store) -> None:
     ],
 )
 def test_what_is_missing_or_taken_is_refused(store: Store, change: dict[str, Any], says: str) -> None:
-    with pytest.raises(ImportRefusedError, match=says):
-        with writing(store.engine) as connection:
-            make(connection, (replace(NEW, **change),), who="ann", now=NOW)
+    with pytest.raises(ImportRefusedError, match=says), writing(store.engine) as connection:
+        make(connection, (replace(NEW, **change),), who="ann", now=NOW)
 
 
 OTHER = replace(NEW, code="other", name="Another")
