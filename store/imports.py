@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func, select
 
 from store import bringing, drafts, made
-from store.beside import brought_to, moved_since, standing_imports
+from store.beside import PLACE, brought_to, moved_since, standing_imports
 from store.bringing import By
 from store.engine import in_one_sentence, looking, writing
 from store.history import history_of
@@ -43,7 +43,8 @@ from store.tables import table_of
 from store.values import When
 
 _import, _document, _figure = table_of(ImportRow), table_of(DocumentRow), table_of(FigureRow)
-_BROUGHT = select(func.count()).where(_figure.c.brought_by == _import.c.number).scalar_subquery()
+_PRINTED = select(*(_figure.c[name] for name in ("brought_by", *PLACE))).distinct().subquery()
+_BROUGHT = select(func.count()).where(_PRINTED.c.brought_by == _import.c.number).scalar_subquery()
 _STANDS = select(func.count()).where(_figure.c.brought_by == _import.c.number, _figure.c.withdrawn_by.is_(None)).scalar_subquery()
 _RECORDS = (
     select(_import, _document.c.title, _document.c.published_at, _BROUGHT.label("figures"), _STANDS.label("stands"))

@@ -62,6 +62,8 @@ def printed(store: Store) -> Printed:
 MEASURED, PREVIOUS = ("rate", "measure", "dashboard: Rate", "20.10"), ("rate", "previous", "dashboard: Rate", "20.10")
 LED, LED_COUNT = ("rate", "measure", "paragraph 1", "20.1"), ("score", "measure", "paragraph 2", "7")
 BESIDE, BESIDE_COUNT = ("rate", "other", "paragraph 1", "20.1"), ("score", "other", "paragraph 2", "7")
+OTHER_ROW = ("dashboard: The rate", "20.10")
+SECOND = [("rate", "measure", *OTHER_ROW), ("rate", "previous", *OTHER_ROW), BESIDE, BESIDE_COUNT]
 BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
 
 
@@ -71,7 +73,11 @@ BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
         ("dashboard, report", BOTH),
         ("report, dashboard", BOTH),
         ("dashboard, report, undo 2", [MEASURED, PREVIOUS]),
-        ("dashboard, report, undo 1", [BESIDE, BESIDE_COUNT]),
+        ("dashboard, report, undo 1", [LED, LED_COUNT]),
+        ("dashboard, second, report, undo 1", SECOND),
+        ("dashboard, second, report, undo 1, undo 2", [LED, LED_COUNT]),
+        ("report, dashboard, second, undo 2, undo 3", [LED, LED_COUNT]),
+        ("dashboard, report, undo 1, undo 2", []),
         ("report, dashboard, undo 2", [LED, LED_COUNT]),
         ("report, dashboard, undo 1", [MEASURED, PREVIOUS]),
         ("report, dashboard, undo 1, undo 2", []),
@@ -79,13 +85,20 @@ BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
         ("report, dashboard, undo 2, dashboard", BOTH),
         ("dashboard, report, undo 1, dashboard", BOTH),
         ("dashboard, report, dashboard, report", BOTH),
-        ("report, dashboard, second, undo 2", [
-            LED, *[("rate", "other", "dashboard: The rate", "20.10")] * 2, LED_COUNT]),
+        ("report, dashboard, second, undo 2", SECOND),
     ],
 )  # fmt: skip
 def test_what_stands_after_each_has_come_and_gone(store: Store, steps: str, left: Printed) -> None:
     do(store, steps)
     assert printed(store) == sorted(left)
+
+
+@pytest.mark.parametrize(
+    "steps", ["report, dashboard", "dashboard, report", "report, dashboard, undo 2", "dashboard, report, undo 1"]
+)
+def test_what_gave_way_counts_as_one_figure(store: Store, steps: str) -> None:
+    do(store, steps)
+    assert [one.figures for one in store.imports.imports() if one.undoes is None] == [2, 2]
 
 
 def test_the_same_files_again_change_nothing(store: Store) -> None:
