@@ -89,9 +89,9 @@ def follows(case: Case) -> Found:
     if case.one.role != "measure" or case.same or not case.history or case.later:
         return None
     just_before = {one.moment for one in case.period.before()}
-    known = {parse_label(f.period).moment for f in case.history}
-    known |= {parse_label(p.period).moment for p in case.beside if p.period and p is not case.one}
-    return None if just_before & known else {"period": case.period.label, "last": case.history[-1].period}
+    if just_before & case.rows.moments or any(parse_label(f.period).moment in just_before for f in case.history):
+        return None
+    return {"period": case.period.label, "last": case.history[-1].period}
 
 
 def kind(case: Case) -> Found:
