@@ -37,16 +37,18 @@ def _moved(case: Case) -> tuple[str, Decimal, Decimal] | None:
 
 def direction(case: Case) -> Found:
     """A direction that is not that of its own figures."""
-    moved, said = _moved(case), case.one.reported_direction
-    if moved is None or said is None or said == direction_of(moved[1], moved[2]):
+    said = case.one.reported_direction
+    moved = _moved(case) if said else None
+    if moved is None or said == direction_of(moved[1], moved[2]):
         return None
     return _change(case, moved) | {"moved": _MOVED[direction_of(moved[1], moved[2])]}
 
 
 def verdict(case: Case) -> Found:
     """A verdict in words; a mark of no polarity beside an indicator that has one is `_polarity`'s."""
-    moved, said, polarity = _moved(case), case.one.reported_verdict, case.indicator.polarity
-    if moved is None or said in (None, "no polarity") or polarity == "none":
+    said, polarity = case.one.reported_verdict, case.indicator.polarity
+    moved = _moved(case) if said not in (None, "no polarity") and polarity != "none" else None
+    if moved is None:
         return None
     judged = verdict_of(polarity, direction_of(moved[1], moved[2]))
     return None if judged == said else _change(case, moved) | {"verdict": judged, "good": polarity}

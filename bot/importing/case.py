@@ -98,6 +98,8 @@ class Case:
         row = self.rows.previous
         if row is not None and row.value is not None:
             return (row.period or "the previous period", row.value)
+        if not self.history:
+            return None
         just_before = {one.moment for one in self.period.before()}
         found = next((f for f in reversed(self.history) if parse_label(f.period).moment in just_before), None)
         return (found.period, found.value) if found else None
