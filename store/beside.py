@@ -20,7 +20,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy import Row as Fetched
 
 from store.import_tables import ImportRow
-from store.imported import Brought
+from store.imported import Brought, FileRecord
 from store.models import FigureRow
 from store.tables import table_of
 
@@ -43,6 +43,12 @@ def standing_imports(connection: Connection, slug: str) -> Sequence[Fetched[Any]
     """The records whose figures are a document's now, oldest first."""
     of_it = select(_figure.c.brought_by).where(_figure.c.document == slug, _STANDS, _figure.c.brought_by.is_not(None))
     return connection.execute(select(_import).where(_import.c.number.in_(of_it)).order_by(_import.c.number)).all()
+
+
+def moved_since(connection: Connection, slug: str, number: int, file: FileRecord) -> bool:
+    """Whether another file of the document came in, or was undone, after an import of this number."""
+    later = (_import.c.document == slug, _import.c.number > number, _import.c.fingerprint != file.fingerprint)
+    return connection.execute(select(_import.c.number).where(*later).limit(1)).first() is not None
 
 
 def source(row: Fetched[Any]) -> int:

@@ -79,7 +79,7 @@ def test_a_value_reads(text: str, means: Amount | None) -> None:
     assert read_amount(text) == means
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.decimals(-99999, 99999, allow_nan=False, places=2) | st.decimals(-99999, 99999, allow_nan=False, places=0))
 def test_a_plain_number_keeps_its_decimals(value: Decimal) -> None:
     read = read_amount(f"{value:,f}".replace("-0.00", "0.00") if value else f"{abs(value):f}")

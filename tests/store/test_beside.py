@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.imported import AlreadyIn, FileRecord, Imported, ImportRefusedError, NewDocument, NewFigure
+from store.imported import AlreadyIn, Among, FileRecord, Imported, ImportRefusedError, NewDocument, NewFigure
 from store.open import Store
 from tests.store.importing import LISTED, MEASURE, NOW, Q3, REPORT, SLUG, file, held, listed
 
@@ -37,7 +37,7 @@ def store(database_url: str, tmp_path: Path) -> Iterator[Store]:
 def bring(store: Store, name: str, figures: tuple[NewFigure, ...] = (), of: FileRecord | None = None) -> Imported | AlreadyIn:
     figures = figures or FILES[name]
     document: NewDocument = OF_ROWS if figures[0].origin == "dashboard" else OF_TEXT
-    return store.imports.bring_in(document, figures, of or file(name), who="ann", now=NOW, beside=True)
+    return store.imports.bring_in(document, figures, of or file(name), who="ann", now=NOW, among=Among(beside=True))
 
 
 def do(store: Store, steps: str) -> None:
@@ -166,3 +166,24 @@ def test_what_was_brought_is_told_with_its_file(store: Store) -> None:
         (1, "dashboard", "dashboard: Rate", "20.10"), (1, "dashboard", "dashboard: Rate", "20.10"),
         (2, "report", "paragraph 1", "20.1"), (2, "report", "paragraph 2", "7"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "name", "refused"),
+    [
+        ("dashboard", 1, "report", False),
+        ("dashboard", 0, "report", True),
+        ("dashboard, undo 1", 1, "report", True),
+        ("dashboard, undo 1", 2, "report", False),
+        ("dashboard", 0, "dashboard", False),
+        ("", 0, "report", False),
+    ],
+)
+def test_what_came_since_it_was_seen_is_not_joined(store: Store, before: str, since: int, name: str, refused: bool) -> None:
+    do(store, before) if before else None
+    try:
+        store.imports.bring_in(OF_ROWS, FILES[name], file(name), who="ann", now=NOW, among=Among(True, since))
+        told = ""
+    except ImportRefusedError as fault:
+        told = str(fault)
+    assert told.startswith("Another file of the same report came in") is refused
