@@ -97,8 +97,7 @@ class Held:
 
 def held_by(reader: Reader, indicators: Mapping[str, Indicator]) -> Held:
     """All that a reader sees; it sees no draft but those listed for its audience."""
-    documents = reader.documents()
-    return Held(indicators, documents, tuple(one for document in documents for one in reader.printed_in(document)))
+    return Held(indicators, reader.documents(), reader.printed())
 
 
 def shown(figure: Figure, indicators: Mapping[str, Indicator]) -> str:
