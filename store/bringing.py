@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -43,6 +44,7 @@ _document, _figure, _import = table_of(DocumentRow), table_of(FigureRow), table_
 _period, _indicator, _area = table_of(PeriodRow), table_of(IndicatorRow), table_of(Area)
 _STANDS = _figure.c.withdrawn_by.is_(None)
 _FIELDS = tuple(field.name for field in fields(NewFigure) if field.name != "target")
+_PRINTED = attrgetter(*_FIELDS)  # asdict would copy every decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +193,8 @@ def _rows(connection: Connection, document: NewDocument, figures: Sequence[NewFi
 def _row(document: NewDocument, position: int, one: NewFigure, units: dict[str, str]) -> Values:
     target = one.target
     own = {"document": document.slug, "position": position, "unit": units.get(one.indicator)}
-    printed = {name: getattr(one, name) for name in _FIELDS}  # asdict would copy every decimal
     return {
-        **printed, **own,
+        **dict(zip(_FIELDS, _PRINTED(one), strict=True)), **own,
         "target": target.text if target else None,
         "target_operator": target.operator if target else None,
         "target_value": target.value if target else None,

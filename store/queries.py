@@ -98,6 +98,12 @@ class Reader:
         rows = sorted(self._rows(_ALL_OF_DOCUMENT, slug=document.slug), key=lambda row: int(row["position"]))
         return tuple(self._printing(row) for row in rows)
 
+    def printed(self) -> tuple[Printing, ...]:
+        """All that every document prints, the newest report first, each in its own order."""
+        order = {slug: number for number, slug in enumerate(self._documents)}
+        rows = sorted(self._rows(_PRINTINGS), key=lambda row: (order[row["document"]], int(row["position"])))
+        return tuple(self._printing(row) for row in rows)
+
     def holding_value(self, value: Decimal) -> tuple[Figure, ...]:
         """The figures that show this number now, or for which some document prints it; 97 finds 97.00."""
         codes = self._connection.execute(_VALUED, {**self._always, "value": value}).scalars().all()

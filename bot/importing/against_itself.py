@@ -12,8 +12,6 @@ from decimal import Decimal
 from bot.compare import direction_of, is_met, verdict_of
 from bot.importing.case import Case, Found
 from intents.documents.cells import out_of_step, plain, read_amount
-from intents.documents.proposed import Proposed
-from intents.periods import parse_label
 
 
 def above_hundred(case: Case) -> Found:
@@ -39,16 +37,18 @@ def _moved(case: Case) -> tuple[str, Decimal, Decimal] | None:
 
 def direction(case: Case) -> Found:
     """A direction that is not that of its own figures."""
-    moved, said = _moved(case), case.one.reported_direction
-    if moved is None or said is None or said == direction_of(moved[1], moved[2]):
+    said = case.one.reported_direction
+    moved = _moved(case) if said else None
+    if moved is None or said == direction_of(moved[1], moved[2]):
         return None
     return _change(case, moved) | {"moved": _MOVED[direction_of(moved[1], moved[2])]}
 
 
 def verdict(case: Case) -> Found:
     """A verdict in words; a mark of no polarity beside an indicator that has one is `_polarity`'s."""
-    moved, said, polarity = _moved(case), case.one.reported_verdict, case.indicator.polarity
-    if moved is None or said in (None, "no polarity") or polarity == "none":
+    said, polarity = case.one.reported_verdict, case.indicator.polarity
+    moved = _moved(case) if said not in (None, "no polarity") and polarity != "none" else None
+    if moved is None:
         return None
     judged = verdict_of(polarity, direction_of(moved[1], moved[2]))
     return None if judged == said else _change(case, moved) | {"verdict": judged, "good": polarity}
@@ -57,10 +57,12 @@ def verdict(case: Case) -> Found:
 def polarity(case: Case) -> Found:
     """Words about which way is good, in the row's name or beside its change, that are not the indicator's polarity."""
     polarity, one = case.indicator.polarity, case.one
+    if one.role != "measure":
+        return None
     named = _GOOD.search(plain(f"{one.printed} | {one.reported or ''} | {one.evidence}").casefold())
     judged = one.reported_verdict in ("improved", "declined") and polarity == "none"
     said = "low" if named and named[1].startswith("low") else "high" if named else None
-    if one.role != "measure" or ((said is None or said == polarity) and not judged):
+    if (said is None or said == polarity) and not judged:
         return None
     return {"said": named[0] if named else one.reported, "polarity": _POLARITY[polarity]}
 
@@ -87,8 +89,10 @@ def rag(case: Case) -> Found:
 def target(case: Case) -> Found:
     """A cell of the row that says met or missed, where the value and the target say the other."""
     one = case.one
+    if one.target is None or one.value is None or one.role != "measure":
+        return None
     said = next((_MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in _MET), None)
-    if said is None or one.target is None or one.value is None or one.role != "measure":
+    if said is None:
         return None
     met = is_met(one.value, one.target.operator, one.target.value, case.indicator.polarity)
     words = {"said": "met" if said else "missed", "value": case.shown(one.value), "target": one.target.text}
@@ -99,13 +103,9 @@ def twice(case: Case) -> Found:
     """Another row or cell of the file that gives the same indicator and period, as a value of its own."""
     if case.one.origin == "text":
         return None
-    others = [p for p in case.beside if p is not case.one and p.origin != "text" and _same_time(p, case)]
+    others = (p for p in case.rows.printed(case.one.area, case.period) if p is not case.one)
     other = next((p for p in others if p.place != case.one.place or p.value != case.one.value), None)
     return {"period": case.period.label, "place": other.place} if other else None
-
-
-def _same_time(other: Proposed, case: Case) -> bool:
-    return other.area == case.one.area and bool(other.period) and parse_label(other.period or "").moment == case.period.moment
 
 
 def unit(case: Case) -> Found:

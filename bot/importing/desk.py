@@ -25,7 +25,7 @@ from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
 from store.imported import OTHERWISE, AlreadyIn, Among, FileRecord, Imported, ImportRecord, NewDocument
 from store.ingest.contents import Contents, UnreadableError
-from store.ingest.reading import Progress, read_file
+from store.ingest.reading import Progress, being_read
 from store.open import Store
 from store.values import COUNCIL, COUNCIL_NAME
 
@@ -50,14 +50,18 @@ class Importing:
     def look(self, name: str, data: bytes, said: Said, now: datetime, progress: Progress | None = None) -> Preview | NotTaken:
         """The preview of a file by its name and bytes; one sentence where it gives none. Nothing is stored."""
         try:
-            contents = read_file(name, data, progress=progress)
+            with being_read(name, data) as contents:
+                held = self._held(now)  # while the process that reads the file starts
+                found = contents(progress)
         except UnreadableError as fault:
             return NotTaken(name, str(fault))
-        return self.examine(contents, said, now)
+        return self._examined(found, said, now, *held)
 
     def examine(self, contents: Contents, said: Said, now: datetime) -> Preview | NotTaken:
         """The preview of a file that is read already."""
-        held, edition = self._held(now)
+        return self._examined(contents, said, now, *self._held(now))
+
+    def _examined(self, contents: Contents, said: Said, now: datetime, held: Held, edition: Edition) -> Preview | NotTaken:
         found = read(contents, said, Words(edition.lexicon, held.names, OURSELVES))
         return found if isinstance(found, NotTaken) else self._preview(contents, found, held, said, now)
 

@@ -53,6 +53,7 @@ def empty(text: str) -> bool:
     return not plain(text) or words_for_nothing(text)
 
 
+@lru_cache(maxsize=1 << 12)  # and its numbers: for the kind of its column, its value and its doubts
 def read_amount(text: str) -> Amount | None:
     """The numbers of a value's cell; None where it holds anything else, or a number that no one would print (`00.070`)."""
     said = plain(text)

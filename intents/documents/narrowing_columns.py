@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from intents.documents.another_thing import fits, narrowed_to
 from intents.documents.cell_periods import looks_like_period
@@ -29,7 +29,7 @@ from intents.documents.narrowing_words import (
     NOTED,
     YES,
 )
-from intents.documents.proposed import CellLike, Doubt, Proposed, TableLike
+from intents.documents.proposed import CellLike, Doubt, Proposed, TableLike, doubted
 from intents.documents.table_titles import is_total, somebody_else
 
 LABEL = 6  # words; what is longer is a sentence, not a label
@@ -54,7 +54,7 @@ class Beside:
         out = list[Proposed]()
         for one in figures:
             said = [] if headings.row < 0 else list(self._row(row, headings, one))
-            out.append(replace(one, doubts=(*one.doubts, *(Doubt("beside", sentence, one.place) for sentence in said))))
+            out.append(doubted(one, [Doubt("beside", sentence, one.place) for sentence in said]))
         return out
 
     def _row(self, row: Sequence[CellLike], headings: Headings, one: Proposed) -> Iterator[str]:
