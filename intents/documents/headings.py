@@ -18,6 +18,7 @@ from intents.documents.heading_phrases import Phrases, names_anything, phrases
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, VALUE_WORDS, Kind
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
+from intents.periods import parse_label
 
 LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
@@ -111,8 +112,18 @@ def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list
 def _passed_over(table: TableLike, row: int, texts: Sequence[str], whose: Whose) -> list[tuple[str, str]]:
     """The headings with numbers under them that say a period, and another thing than its value; each with the period."""
     read = [(at, text, phrases(text, whose.report, whose.own)) for at, text in enumerate(texts) if text]
-    other = [(at, text, one) for at, text, one in read if len(one.periods) == 1 and set(one.kinds) <= {"none"}]
-    return [(text, one.periods[0]) for at, text, one in other if _holds_numbers(table, row, at)]
+    other = [(at, text, one) for at, text, one in read if _is_no_value(one)]
+    return [(text, _latest_of(one.periods)) for at, text, one in other if _holds_numbers(table, row, at)]
+
+
+def _is_no_value(found: Phrases) -> bool:
+    """Whether a heading names a period and no value of it, or several periods of which it can't be of all."""
+    alone = len(found.periods) == 1 and set(found.kinds) <= {"none"}
+    return alone or (len(found.periods) > 1 and found.kinds == ("value",))
+
+
+def _latest_of(periods: Sequence[str]) -> str:
+    return max(periods, key=lambda label: parse_label(label).end)
 
 
 def _met(text: str, read: Sequence[Column], whose: Whose) -> Kind | None:
@@ -174,10 +185,8 @@ def _may_change(text: str) -> tuple[tuple[str, str], ...]:
 def _period(text: str, report: str | None = None) -> ReadPeriod | None:
     """The period that a heading is, alone or beside words for a value ("Q3 2021/22 actual")."""
     words = [w for w in re.split(r"[\s()]+", text) if w.casefold() not in VALUE_WORDS]
-    said = " ".join(words)
-    if not said or not looks_like_period(said):
-        return None
-    return read_period(said, report)
+    said = next((one for one in (" ".join(words), text) if one and looks_like_period(one)), None)
+    return read_period(said, report) if said else None
 
 
 def heads_another(texts: Sequence[str], name_at: int) -> bool:

@@ -52,4 +52,4 @@ ORDINARY = (
 )  # fmt: skip
 """The same, where it changes nothing."""
 
-MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*")
+MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
