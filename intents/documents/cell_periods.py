@@ -20,7 +20,6 @@ from intents.documents.period_spelling import MONTHS, spelt, without_mark, witho
 from intents.period_rules import Said, find_periods
 from intents.periods import Period
 
-
 UNREAD = '"{said}" can\'t be read as a period.'
 SEVERAL = '"{said}" names several periods, and which of them is meant can\'t be told.'
 MARKED = '"{printed}" has a footnote\'s mark: its note may say that the figure is of another time, or may still change.'

@@ -14,10 +14,11 @@ from dataclasses import replace
 from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
 from intents.documents.cells import empty, plain, read_amount, words_for_nothing
 from intents.documents.columns import Column, Headings, Whose
-from intents.documents.heading_phrases import Phrases, names_anything, phrases
-from intents.documents.heading_words import NUMBER_OF, QUALIFIED, VALUE_WORDS, Kind
+from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
+from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
+from intents.documents.year_columns import paired, years_headed
 from intents.periods import parse_label
 
 LONGEST = 12  # words in a heading; a sentence is none
@@ -93,12 +94,31 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
+    columns = paired(_as_filled(table, row, columns))
     taken, told = once(columns, whose.report, numbers)
     taken = passing_over(taken, _passed_over(table, row, texts, whose), whose.report)
     doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]
     last = max((at for at, text in enumerate(texts) if text), default=-1)
     ranked = next((text for text in texts if _RANK.search(text) and "quartile" not in text.casefold()), "")
     return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met), ranked=ranked)
+
+
+def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Column]:
+    """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`)."""
+    out = list[Column]()
+    for column in columns:
+        filled = column.kind == "period" and _holds_figures(table, row, column.at)
+        if filled and words_of(column.heading) in THIS_QUARTER:
+            column = replace(column, kind="value")
+        if not (filled and years_headed(column.heading)):
+            out.append(column)
+    return out
+
+
+def _holds_figures(table: TableLike, row: int, at: int) -> bool:
+    """Whether numbers that are no periods stand under a heading."""
+    texts = [cells[at].text for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
+    return any(read_amount(text) and not looks_like_period(text) for text in texts if not empty(text))
 
 
 def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list[Column]:

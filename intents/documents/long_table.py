@@ -30,6 +30,7 @@ from intents.documents.proposed import Doubt, Proposed, Role, TableLike
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
 from intents.documents.unsaid_areas import unsaid_areas
+from intents.documents.year_columns import read_part
 
 YearMeans = Literal[
     "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
@@ -134,6 +135,8 @@ def _missing(text: str) -> str | None:
 
 def _period(row: LongRow, reading: Reading) -> ReadPeriod:
     """The period of a row, by what its own column or a person says of its years."""
+    if row.of_year and (row.period or row.of_year.year):
+        return read_part(row.period, row.of_year, reading.report, row.to_date)
     if not row.period:
         return ReadPeriod(None, (("no period", "No period is printed."),))
     kind = row.period_is.casefold()
