@@ -181,6 +181,9 @@ BENCHMARKED = frozenset("benchmark benchmarks benchmarking comparator comparator
 QUALIFIED = frozenset({"provisional", "estimated", "unvalidated", "unverified"})
 """Words that make a figure one that may still change: it is doubted."""
 
+REVISED = frozenset({"revised", "restated", "amended", "corrected", "updated", "revision"})
+"""Words by which a heading says that its values take the place of those published before."""
+
 NUMBER_OF = "number of children"
 """A heading that may mean those who are counted, or all of them: it is not taken for either."""
 

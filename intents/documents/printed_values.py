@@ -16,6 +16,7 @@ from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import THIS_QUARTER, Kind
 from intents.documents.lines import Line, within
 from intents.documents.proposed import Role
+from intents.documents.rival_columns import is_revised
 from intents.documents.year_columns import OfYear, read_alone, read_part
 from intents.periods import parse_label
 
@@ -84,11 +85,18 @@ def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[Printed
 def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
     """The dated columns that the row fills, the report's own or the latest first, in the roles of `first` and then `other`."""
     ordered = sorted(columns, key=lambda c: _lateness(c.period or "", report), reverse=True)
-    filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
+    filled = _as_revised(line, [c for c in ordered if plain(line.cell(c).text)]) or (ordered[:1] if first else [])
     others: Iterable[Role] = repeat("other")
     for role, column in zip(chain(first, others), filled, strict=False):
         period = ReadPeriod(column.period, (*column.doubts, *_at_odds(line, column, report, role)))
         yield PrintedValue(role, plain(line.cell(column).text), period, column.percent, column.at)
+
+
+def _as_revised(line: Line, columns: Sequence[Column]) -> list[Column]:
+    """The columns, each period's once: the revised one where a value stands in it, else the one before it."""
+    revised = {c.period for c in columns if is_revised(c) and not empty(line.cell(c).text)}
+    first = {c.period for c in columns if not is_revised(c)}
+    return [c for c in columns if (c.period in revised) == is_revised(c) or c.period not in first]
 
 
 def _at_odds(line: Line, column: Column, report: str | None, role: Role) -> tuple[tuple[str, str], ...]:
