@@ -26,6 +26,7 @@ from intents.documents.long_rows import LongRow, listed_headings, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.narrowing_columns import Beside
 from intents.documents.parts import left_out, titled
+from intents.documents.period_kinds import frequency_at_odds
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
@@ -102,7 +103,7 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
         cell=dict(cells).get("value", ""), cells=cells,
     )  # fmt: skip
     told = [("name", naming.doubt)] if naming.doubt else []
-    told += [("period", said) for said in (*row.doubts, *period.doubts)]
+    told += [("period", said) for said in (*row.doubts, *period.doubts, *frequency_at_odds(row.period_is, period.label))]
     told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
     told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
     told += _of_counts(row, one.value if naming.unit == "percent" else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intents.documents.cell_words import NOT_QUARTERLY
 from intents.documents.columns_beside import Said
 from intents.documents.lines import Line
 from intents.documents.naming import Naming
@@ -15,7 +16,20 @@ def another_kind(line: Line, naming: Naming, printed: PrintedValue) -> tuple[Sai
     The last month of a quarter answers for the quarter, but not where other months of it stand beside: those are months.
     """
     label = printed.period.label
-    if label is None or not naming.known:
+    if label is None:
+        return ()
+    return (*frequency_at_odds(line.text("frequency"), label), *_of_name(line, naming, label))
+
+
+def frequency_at_odds(said: str, label: str | None) -> tuple[Said, ...]:
+    """A doubt where a row says how often its figure comes, and that it is not by quarters, beside a quarter."""
+    if label is None or said.casefold() not in NOT_QUARTERLY or parse_label(label).kind != "quarter":
+        return ()
+    return (("kind", OTHER_FREQUENCY.format(said=said, period=label)),)
+
+
+def _of_name(line: Line, naming: Naming, label: str) -> tuple[Said, ...]:
+    if not naming.known:
         return ()
     period = parse_label(label)
     if period.ends_quarter and "month" not in naming.series and _among(line, period):
@@ -37,3 +51,4 @@ def _months(one: Period, later: Period) -> int:
 
 
 MONTHS_OF_A_QUARTER = 3
+OTHER_FREQUENCY = 'The row says "{said}", and {period} is a quarter: it may be of another time.'

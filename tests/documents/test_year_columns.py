@@ -63,6 +63,7 @@ def test_what_does_not_go_together_is_doubted(headings: str, cells: str, label: 
         ("Academic year", "2023/24", "school year 2023/24", []),
         ("Calendar year", "2023", "2023", []),
         ("Financial year", "2023", None, ["years"]),
+        ("Frequency|Period", "Annual|Q3 2023/24", "Q3 2023/24", ["kind"]),
     ],
 )
 def test_so_it_is_in_a_long_table(headings: str, cells: str, label: str | None, kinds: list[str]) -> None:
