@@ -74,6 +74,21 @@ MANNERS = (
         ("measure December 2024 24.9 ? kind", "previous November 2024 24.6", "other October 2024 24.1",),
     ),
     Scorecard(
+        "the months of a quarter as dates that show month and year, as they are handed over",
+        ("Indicator|October 2024|November 2024|December 2024", f"{R}|24.1%|24.6%|24.9%",),
+        ("measure December 2024 24.9 ? kind", "previous November 2024 24.6", "other October 2024 24.1",),
+    ),
+    Scorecard(
+        "a month and the month a year before",
+        ("Indicator|December 2023|December 2024", f"{R}|24.1%|24.9%",),
+        ("measure December 2024 24.9", "previous December 2023 24.1",),
+    ),
+    Scorecard(
+        "whole dates",
+        ("Indicator|2023-12-31|2024-12-31", f"{R}|24.1%|24.9%",),
+        ("measure December 2024 24.9 ? date", "previous December 2023 24.1 ? date",),
+    ),
+    Scorecard(
         "a provisional outturn",
         ("PI|Period|Provisional outturn|Target", f"{R}|Q3 2024/25|25.1%|18.7%",),
         ("measure Q3 2024/25 25.1 target=18.7% ? heading",),
