@@ -100,7 +100,7 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
     doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]
     last = max((at for at, text in enumerate(texts) if text), default=-1)
     ranked = next((text for text in texts if _RANK.search(text) and "quartile" not in text.casefold()), "")
-    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met), ranked=ranked)
+    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met), ranked=ranked, titled=whose.titled)
 
 
 def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Column]:

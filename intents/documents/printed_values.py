@@ -148,7 +148,8 @@ def _printed_period(line: Line, kind: Kind, report: str | None, to_date: bool = 
 def _says_this_quarter(line: Line) -> bool:
     """Whether the value's heading says that it is of the report's own quarter: `This quarter`."""
     values = [c for c in line.headings.of("value") if not c.to_date and not c.left]
-    return len(values) == 1 and words_of(values[0].heading) in THIS_QUARTER and not line.headings.of("period")
+    said = words_of(values[0].heading) if len(values) == 1 else ""
+    return said in THIS_QUARTER and ("latest" not in said or line.headings.titled) and not line.headings.of("period")
 
 
 def _over_rows(line: Line, text: str, read: ReadPeriod, report: str | None) -> ReadPeriod:
