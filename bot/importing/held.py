@@ -64,7 +64,7 @@ class Held:
     @cached_property
     def names(self) -> Mapping[str, Mapping[str, Iterable[str]]]:
         """The names that dashboards have printed, with their indicators and the series of their periods."""
-        return names_printed((one.indicator, one.place, one.period) for one in self.printings)
+        return names_printed((one.indicator, one.place, one.period, _measured_in(one)) for one in self.printings)
 
     @cached_property
     def _brought(self) -> Mapping[tuple[str, Moment], tuple[Brought, ...]]:
@@ -93,6 +93,11 @@ class Held:
             printings = (one for one in self._by_code.get(code, ()) if (one.document.report_end > end) == later)
             self._stood[key] = Series(figures_that_stand(printings))
         return self._stood[key]
+
+
+def _measured_in(one: Printing) -> str:
+    """The report whose measure a printing is; "" where it is none."""
+    return one.document.report if one.role == "measure" else ""
 
 
 def held_by(reader: Reader, indicators: Mapping[str, Indicator]) -> Held:

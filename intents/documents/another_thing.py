@@ -14,8 +14,8 @@ from intents.documents.cell_periods import periods_said
 from intents.documents.cells import plain
 from intents.documents.columns import Headings
 from intents.documents.heading_phrases import phrases, words_of
-from intents.documents.heading_words import TO_DATE_PHRASES
-from intents.documents.narrowing_words import KEYED, KINDS_PHRASED, KINDS_SAID, KINDS_TITLED, ORDINARY_SECTIONS
+from intents.documents.heading_words import AIMED, TO_DATE_PHRASES
+from intents.documents.narrowing_words import KEYED, KINDS_PHRASED, KINDS_SAID, KINDS_TITLED, ORDINARY_SECTIONS, RESULTS_TITLED
 from intents.documents.proposed import Doubt, Proposed
 from intents.periods import parse_label
 
@@ -26,9 +26,11 @@ YEAR_TITLED = 'It is titled “{title}”, and no year stands beside it: it may 
 
 def titled_as(title: str) -> str | None:
     """The words in a table's title, or in a line above it, that make another thing of all its figures."""
-    said = words_of(title).split()
+    said = words_of(title.replace("&", " and ")).split()
     if len(said) > LONGEST_TITLE or "=" in title or set(said) & KEYED:
         return None
+    if _WITH_TARGETS.search(" ".join(said)):
+        said = [word for word in said if word not in ("target", "targets")]
     return _phrase(" ".join(said), (*TO_DATE_PHRASES, *KINDS_PHRASED)) or _word(said, KINDS_TITLED)
 
 
@@ -89,4 +91,9 @@ def _word(said: Iterable[str], words: frozenset[str]) -> str | None:
     return next((word for word in said if word in words), None)
 
 
+_RESULTS, _AIMED = ("|".join(sorted(words)) for words in (RESULTS_TITLED, AIMED))
+_WITH_TARGETS = re.compile(
+    rf"\b(?:{_RESULTS}) (?:and|with) (?:(?:{_AIMED}) )?targets?\b|\btargets? (?:and|with) (?:{_RESULTS})\b"
+)
+"""A title that says that both stand in the table: "Outcomes and targets". "Performance targets" says targets alone."""
 _YEAR = re.compile(r"\b20\d\d|\b\d\d ?[/-] ?\d\d\b")

@@ -7,8 +7,8 @@ doubt, because Excel makes dates of periods. What is after the report or has no 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -16,8 +16,13 @@ from intents import periods as p
 from intents.documents.cell_words import PERIOD_FILLERS
 from intents.documents.cells import empty, plain
 from intents.documents.few import short
+from intents.documents.period_spelling import MONTHS, spelt, without_mark, without_number
 from intents.period_rules import Said, find_periods
 from intents.periods import Period
+
+UNREAD = '"{said}" can\'t be read as a period.'
+SEVERAL = '"{said}" names several periods, and which of them is meant can\'t be told.'
+MARKED = '"{printed}" has a footnote\'s mark: its note may say that the figure is of another time, or may still change.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +35,27 @@ class ReadPeriod:
 
 @lru_cache(maxsize=1 << 12)  # a long table says few periods, each many times
 def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPeriod:
-    """What a cell says of its period. `to_date`: the row says that it is a year, or a run of months, to then."""
-    said = plain(text)
-    if empty(said):
+    """What a cell says of its period. `to_date`: the row says that it is a year, or a run of months, to then.
+
+    One with a footnote's mark is that period, and doubted: only its note tells what the mark means.
+    """
+    if empty(text):
         return ReadPeriod(None)
+    said, marked = _without_note(text)
+    read = _read(said, report, to_date)
+    noted = ("mark", MARKED.format(printed=short(plain(text))))
+    return replace(read, doubts=(*read.doubts, noted)) if marked and read.label else read
+
+
+def _read(said: str, report: str | None, to_date: bool) -> ReadPeriod:
     if _SERIAL.fullmatch(said):
         return ReadPeriod(None, (("period", f"{said} may be a date's number in Excel, not a period."),))
     if found := _DATE.fullmatch(said):
         return _of_date(found, said)
     within, counted = _exact(said, report)
     if within is None:
-        return ReadPeriod(None, (("period", f'"{short(said)}" can\'t be read as a period.'),))
-    doubts = [*counted, *after_report(within, report), *_calendar(within, said), *_provisional(said, plain(text))]
+        return ReadPeriod(None, (("period", (SEVERAL if _says_several(said) else UNREAD).format(said=short(said))),))
+    doubts = [*counted, *after_report(within, report), *_calendar(within, said), *_provisional(said)]
     if (to_date or _SAYS_TO_DATE.search(said)) and within.kind in _TO_DATE:
         within = _TO_DATE[within.kind](within)
         doubts.append(("to date", "The row says year to date: twelve months to then, or the months since April?"))
@@ -51,15 +65,24 @@ def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPer
 @lru_cache(maxsize=1 << 12)
 def looks_like_period(text: str) -> bool:
     """Whether a cell can be a period, with its year or without."""
-    said = plain(text)
+    said, _ = _without_note(text)
     return bool(_DATE.fullmatch(said) or _SERIAL.fullmatch(said)) or _only_said(said) is not None
+
+
+def _without_note(text: str) -> tuple[str, bool]:
+    """A cell without the mark of a footnote, and whether it had one; a number in brackets only where it makes no period."""
+    said, marked = without_mark(text)
+    bare, numbered = without_number(said)
+    if numbered and _only_said(said) is None and _only_said(bare) is not None:
+        return bare, True
+    return (said, marked) if said else (plain(text), False)
 
 
 def periods_said(text: str) -> tuple[tuple[str, ...], str]:
     """The quarters, months and years that a heading or title names with their year, and the rest of its words."""
-    said, rest, _ = find_periods(_spoken(text), _ANY_DAY)
+    said, rest, _ = find_periods(spelt(text), _ANY_DAY)
     named = (s.period.label for s in said if s.period is not None and s.how in ("exact", "year"))
-    return tuple(named), " ".join(rest.split())
+    return tuple(dict.fromkeys(named)), " ".join(rest.split())
 
 
 def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]:
@@ -67,12 +90,12 @@ def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]
 
     Where it says a period that can't be told, it names none and keeps all of its words.
     """
-    spoken = _spoken(text)
+    spoken = spelt(text)
     said, rest, _ = find_periods(_held(spoken), _ANY_DAY)
     labels = [_label(one, report) for one in said]
     if None in labels:
         return (), spoken
-    return tuple(label for label in labels if label), " ".join(rest.replace(_HELD, "").split())
+    return tuple(dict.fromkeys(label for label in labels if label)), " ".join(rest.replace(_HELD, "").split())
 
 
 def _held(spoken: str) -> str:
@@ -125,10 +148,25 @@ def _exact(said: str, report: str | None) -> tuple[Period | None, list[tuple[str
 
 def _only_said(said: str) -> Said | None:
     """The one period that a text says with nothing else beside it; None where it says another thing too."""
-    found, rest, _ = find_periods(_held(_spoken(said)), _ANY_DAY)
+    found, rest, _ = find_periods(_held(spelt(said)), _ANY_DAY)
     left = set(re.findall(r"[a-z0-9%]+", rest.replace(_HELD, ""))) - PERIOD_FILLERS
     usable = [s for s in found if s.how in ("exact", "year", "yearless") and s.unit != "same"]
-    return usable[0] if len(usable) == len(found) == 1 and not left else None
+    return usable[0] if len(usable) == len(found) and _is_one(usable) and not left else None
+
+
+def _is_one(found: Sequence[Said]) -> bool:
+    """Whether what was found is one period: alone, or a quarter with its own months beside it (`Q3 (Oct - Dec 2024)`)."""
+    named = {(s.period.label if s.period else s.unit, 0 if s.period else s.number) for s in found}
+    return len(found) == 1 or (len(named) == 1 and all(_is_quarter(s) for s in found))
+
+
+def _is_quarter(said: Said) -> bool:
+    return said.period.kind == "quarter" if said.period else said.unit == "quarter"
+
+
+def _says_several(said: str) -> bool:
+    found, _, _ = find_periods(_held(spelt(said)), _ANY_DAY)
+    return len({(s.period, s.unit, s.number) for s in found if s.how in ("exact", "year", "yearless")}) > 1
 
 
 def _latest(said: Said, by: Period) -> Period | None:
@@ -141,48 +179,28 @@ def _latest(said: Said, by: Period) -> Period | None:
 
 
 def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
-    """A doubt where a quarter has a single year beside it ("Q1 2021"): of the calendar, or the financial year from then?"""
-    single = period.kind == "quarter" and re.search(r"\d{4}", said) and "Q" in said.upper() and not _PAIR.search(_spoken(said))
+    """A doubt where a quarter has a single year beside it ("Q1 2021"): of the calendar, or the financial year from then?
+
+    Its months, where they stand there too, tell.
+    """
+    told = _PAIR.search(spelt(said)) or _MONTH_NAMED.search(said)
+    single = period.kind == "quarter" and re.search(r"\d{4}", said) and "Q" in said.upper() and not told
     return [("year", f'"{said}" has a single year; it is taken as {period.label}.')] if single else []
 
 
-def _provisional(said: str, printed: str) -> list[tuple[str, str]]:
-    """A doubt where a period is marked: `Q3 2024/25 (p)`, `Q3 provisional`, `Q3*`."""
-    marked = _PROVISIONAL.search(said) or printed.endswith("*")
-    told = f'"{short(printed)}" is marked as provisional, or with a note: it may still change.'
-    return [("provisional", told)] if marked else []
-
-
-def _spoken(text: str) -> str:
-    """A cell's words as the rules of periods expect them: "Jun-17" → "jun 2017", "202122" → "2021/22", no brackets."""
-    said = _MONTHS_BESIDE.sub(_agreeing, plain(text).casefold())
-    said = re.sub(r"[()\[\]:,;*^_'\u2019]", " ", said)
-    said = re.sub(rf"\b({_MONTHS})[a-z]*[-/ ](\d\d)(?![\d/-])", r"\1 20\2", said)
-    said = re.sub(r"\b(20\d\d)(\d\d)\b", _run_together, said)
-    said = re.sub(r"\baverage\b", "avg", said)  # "average 2020/21" would be taken for an age
-    said = re.sub(r"\bqu?a?rte?r(?=\d)", "quarter ", re.sub(r"\bfy(?=\d)", "fy ", said))
-    return " ".join(re.sub(r"\bcensus\b", " ", said).split())
-
-
-def _agreeing(found: re.Match[str]) -> str:
-    """A quarter without the months that stand beside it in brackets, where they are its own: `Q3 2024/25 (Oct-Dec)`."""
-    quarter, year, first, last = found.groups()
-    return f"q{quarter}{year}" if (first, last) == _QUARTERS[int(quarter) - 1] else found[0]
-
-
-def _run_together(found: re.Match[str]) -> str:
-    return f"{found[1]}/{found[2]}" if (int(found[1]) + 1) % 100 == int(found[2]) else found[0]
+def _provisional(said: str) -> list[tuple[str, str]]:
+    """A doubt where a period is marked as provisional: `Q3 2024/25 (p)`, `Q3 provisional`."""
+    told = f'"{short(said)}" is marked as provisional: it may still change.'
+    return [("provisional", told)] if _PROVISIONAL.search(said) else []
 
 
 _RELATIVE = re.compile(r"\b(?:last|previous|prior|this|current|latest|same|next|present|recent|past)\b")
 _HELD = "zz"  # a word so marked is none of those that make a period with "year"
 _ANY_DAY = date(2000, 1, 1)  # relative periods ("last year") are not taken from documents, so no clock is needed
+_MONTH_NAMED = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
 _SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")
-_MONTHS = "|".join(m[:3].lower() for m in p.MONTHS)
 _MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
-_QUARTERS = (("apr", "jun"), ("jul", "sep"), ("oct", "dec"), ("jan", "mar"))
-_MONTHS_BESIDE = re.compile(rf"\bq([1-4])\b([^()]*)\(({_MONTHS})[a-z]* ?(?:-|to) ?({_MONTHS})[a-z]*\)")
 _PROVISIONAL = re.compile(r"\b(?:provisional|prov|unvalidated|estimated)\b|(?<=[\s(])p\)?$", re.IGNORECASE)
 _SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
 _DATE = re.compile(

@@ -75,11 +75,13 @@ JUDGED: dict[tuple[Direction, str], Verdict] = {
 TO_DATE = frozenset({"ytd", "year to date", "cumulative", "rolling 12 months", "rolling year", "12 month rolling", "r12m"})
 """A frequency that makes a year or a run of months of the period beside it, without saying which."""
 
-FREQUENCIES = TO_DATE | {
-    "quarter", "quarterly", "term", "termly", "month", "monthly", "last mth of qtr", "last month of quarter", "annual",
-    "annually", "year", "yearly", "half-yearly", "six monthly", "bi-annual", "snapshot", "reporting year", "academic year",
-    "financial year", "calendar year", "calendar", "financial",
-}  # fmt: skip
+NOT_QUARTERLY = frozenset({
+    "term", "termly", "month", "monthly", "annual", "annually", "year", "yearly", "half-yearly", "half yearly", "six monthly",
+    "six-monthly", "bi-annual", "biannual", "reporting year", "academic year", "financial year", "calendar year", "calendar",
+    "financial",
+})  # fmt: skip
+"""A frequency that says of a figure that it is not one of a quarter."""
+FREQUENCIES = TO_DATE | NOT_QUARTERLY | {"quarter", "quarterly", "last mth of qtr", "last month of quarter", "snapshot"}
 
 PERIOD_FILLERS = frozenset(
     "census term data as at end of position the snapshot provisional p latest available to full in for final revised".split()

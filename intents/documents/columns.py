@@ -10,10 +10,14 @@ from intents.documents.proposed import Doubt
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose scorecard a table is: the quarter of its report, and what the council calls itself (`own_names`)."""
+    """Whose scorecard a table is: the quarter of its report, and what the council calls itself (`own_names`).
+
+    `titled`: the table's own title names that quarter, and no other.
+    """
 
     report: str | None = None
     own: frozenset[str] = frozenset()
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Headings:
     """What the columns of a table are, from the row after `row` on (-1: carried over from the table before).
 
     `top` is the first of its rows, `last` the last column that has any heading; `met` are the kinds that any of its cells
-    names, taken or not. `others` are the names of a table that stands beside this one; `ranked` is a heading that says a rank.
+    names, taken or not. `others` are the names of a table that stands beside this one; `ranked` is a heading that says a rank;
+    `titled`: the table's own title names the report's quarter.
     """
 
     row: int
@@ -52,6 +57,7 @@ class Headings:
     met: tuple[Kind, ...] = ()
     others: tuple[Column, ...] = ()
     ranked: str = ""
+    titled: bool = False
 
     def of(self, kind: Kind) -> tuple[Column, ...]:
         """The columns of a kind, from the left."""

@@ -64,9 +64,15 @@ def _compared(line: Line, kind: Kind, period: str | None) -> list[Column]:
 
 
 def _year(line: Line, period: str | None) -> str | None:
-    """The year of the comparison, where the headings name one and the same."""
-    years = {c.period for kind in _COMPARED for c in _compared(line, kind, period) if c.period and c.period != period}
+    """The year of the comparison: the quartile's, else that of the averages, where their headings name one and the same."""
+    found = ({c.period for kind in kinds for c in _compared(line, kind, period) if _has_year(line, c)} for kinds in _IN_TURN)
+    years = next(filter(None, found), set())
     return next(iter(years)) if len(years) == 1 else None
+
+
+def _has_year(line: Line, column: Column) -> bool:
+    """Whether a column of comparisons says its year, and the row fills it."""
+    return bool(column.period and parse_label(column.period).kind not in _SHORT and plain(line.cell(column).text))
 
 
 def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...]]:
@@ -145,6 +151,7 @@ def _illegible(line: Line, period: str | None) -> Iterable[tuple[Kind, Said]]:
 
 _AVERAGES: tuple[Kind, ...] = ("neighbour", "england", "region")
 _COMPARED: tuple[Kind, ...] = ("quartile", *_AVERAGES)
+_IN_TURN: tuple[tuple[Kind, ...], ...] = (("quartile",), _AVERAGES)
 _LATER = 'The RAG may be of "{later}", which stands beside the value.'
 _NUMBER = '{text} stands under "{heading}", and the figure is a percentage.'
 _RANK = '{text} has no per cent sign, and may be a rank as under "{ranked}".'

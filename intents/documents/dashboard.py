@@ -50,8 +50,9 @@ def read_dashboard(
 
     `council`: the names of the council itself, under which a column may hold its values.
     """
-    report, doubts = _report(table, report)
-    whose = Whose(report, own_names(council))
+    named = reports_of(table)
+    report, doubts = _report(table, report, named)
+    whose = Whose(report, own_names(council), named == (report,))
     headings = find_headings(table, whose)
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
@@ -109,9 +110,8 @@ def _above(table: TableLike, headings: Headings) -> tuple[str, ...]:
     return titles(table, table.rows[: max(headings.top, 0)])
 
 
-def _report(table: TableLike, given: str | None) -> tuple[str | None, tuple[Doubt, ...]]:
+def _report(table: TableLike, given: str | None, named: Sequence[str]) -> tuple[str | None, tuple[Doubt, ...]]:
     """The report's quarter, with a doubt where the table names another than was given, or none or several."""
-    named = reports_of(table)
     if given:
         at_odds = named and given not in named
         said = f"The table names {', '.join(named)}, but it is taken as the report of {given}."

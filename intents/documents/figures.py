@@ -16,7 +16,7 @@ from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
 from intents.documents.naming import Names, Naming, another_unit
-from intents.documents.period_kinds import another_kind
+from intents.documents.period_kinds import of_period
 from intents.documents.places import cell_at, cells_of, column_of, place_of_doubt
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
@@ -69,7 +69,7 @@ def figures(line: Line, table: TableLike, report: str | None, names: Names) -> t
 
 
 def _has_own_period(measure: Proposed) -> bool:
-    return measure.period is not None and not any(doubt.kind == "no period" for doubt in measure.doubts)
+    return measure.period is not None and not any(doubt.kind in ("no period", "arrears") for doubt in measure.doubts)
 
 
 def _period_is_printed(measure: PrintedValue) -> bool:
@@ -110,17 +110,17 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     read = settled(amount, row.naming.unit, share_is_said) if amount else Settled(None)
     missing = None if amount else missing_words(printed.text, line)
     cell = row.cell(printed)
-    of_period = [*printed.period.doubts, *another_kind(line, row.naming, printed)]
     of_cell = [*read.doubts, *another_unit(line.printed, row.naming, amount)]
     of_cell += _at_odds_with(unit, row.naming.unit)
     if missing == NOTHING:
         of_cell.append(("blank", "The value's cell is empty."))
     if amount is None and missing is None:
         of_cell.append(("value", f'"{short(printed.text)}" can\'t be read as a value.'))
+    of_time = of_period(line, row.naming, printed)
     one = Proposed(
         line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
         row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
-        doubts=(*row.doubts, *_placed(row.period(printed), of_period), *_placed(cell or row.place, of_cell)), cell=cell,
+        doubts=(*row.doubts, *_placed(row.period(printed), of_time), *_placed(cell or row.place, of_cell)), cell=cell,
         cells=cells_of(row.line, row.table, printed.period.label),
     )  # fmt: skip
     return _with_counts(one, row) if printed.role == "measure" else one

@@ -173,5 +173,5 @@ _BY_ONE_WORD: frozenset[Kind] = frozenset({"value", "england", "region", "neighb
 """Kinds that a single word may say where all others are fillers: `National (%)`, `Council performance`."""
 _OTHERS: frozenset[Kind] = frozenset({"england", "region", "neighbour", "quartile"})
 _RANKED: frozenset[Kind] = frozenset({"england", "region", "neighbour"})
-_FORMS = frozenset("% percent percentage number no num this current latest".split())
+_FORMS = frozenset("% percent percentage number no num this current latest fy ay q term".split())
 _VALUE_SAID = frozenset("value actual outturn figure result performance".split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Kind = Literal[
-    "name", "theme", "code", "area", "group", "unit", "frequency", "period", "value", "numerator", "denominator",
+    "name", "theme", "code", "area", "group", "unit", "frequency", "period", "year", "value", "numerator", "denominator",
     "previous_period", "previous_value", "change", "target", "rag", "quartile", "neighbour", "england", "region", "none",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -49,6 +49,8 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "latest update", "period", "current period", "reporting period", "date", "as at", "data as at", "month", "years",
         "year", "time period", "latest data", "data period", "latest available period", "quarter", "latest date",
         "period covered", "latest reporting period", "reporting month", "reporting quarter", "result date", "period end",
+        "fy", "fin year", "calendar year", "academic year", "acad year", "school year", "ay",
+        "q", "term", "quarter no", "quarter number", "month name", "latest quarter",
     ),
     "value": (
         "latest value", "current performance", "current figure", "value", "values", "actual", "latest", "current",
@@ -179,6 +181,9 @@ BENCHMARKED = frozenset("benchmark benchmarks benchmarking comparator comparator
 QUALIFIED = frozenset({"provisional", "estimated", "unvalidated", "unverified"})
 """Words that make a figure one that may still change: it is doubted."""
 
+REVISED = frozenset({"revised", "restated", "amended", "corrected", "updated", "revision"})
+"""Words by which a heading says that its values take the place of those published before."""
+
 NUMBER_OF = "number of children"
 """A heading that may mean those who are counted, or all of them: it is not taken for either."""
 
@@ -199,6 +204,11 @@ OTHERS_TITLED = frozenset(
     "nearest averages average authorities".split()
 )
 """A title of such words alone heads a table of others' figures."""
+
+THIS_QUARTER = frozenset({"this quarter", "current quarter", "latest quarter"})
+"""What a value of the report's own quarter is headed as; the latest one only under a title that names the quarter."""
+ACTUAL = frozenset({"actual", "actual performance", "quarter actual", "actual for quarter", "in quarter"})
+"""What the results of the quarter that a table's title names are headed as. "Latest" is not among them: it may be older."""
 
 VALUE_WORDS = frozenset(
     "actual outturn result performance value figure data position % percent percentage score final the for at".split()

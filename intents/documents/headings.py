@@ -14,10 +14,12 @@ from dataclasses import replace
 from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
 from intents.documents.cells import empty, plain, read_amount, words_for_nothing
 from intents.documents.columns import Column, Headings, Whose
-from intents.documents.heading_phrases import Phrases, names_anything, phrases
-from intents.documents.heading_words import NUMBER_OF, QUALIFIED, VALUE_WORDS, Kind
+from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
+from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
+from intents.documents.year_columns import paired, years_headed
+from intents.periods import parse_label
 
 LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
@@ -92,12 +94,31 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
+    columns = paired(_as_filled(table, row, columns))
     taken, told = once(columns, whose.report, numbers)
     taken = passing_over(taken, _passed_over(table, row, texts, whose), whose.report)
     doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]
     last = max((at for at, text in enumerate(texts) if text), default=-1)
     ranked = next((text for text in texts if _RANK.search(text) and "quartile" not in text.casefold()), "")
-    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met), ranked=ranked)
+    return Headings(row, taken, sum(map(bool, texts)), tuple(doubts), top, last, tuple(met), ranked=ranked, titled=whose.titled)
+
+
+def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Column]:
+    """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`)."""
+    out = list[Column]()
+    for column in columns:
+        filled = column.kind == "period" and _holds_figures(table, row, column.at)
+        if filled and words_of(column.heading) in THIS_QUARTER:
+            column = replace(column, kind="value")
+        if not (filled and years_headed(column.heading)):
+            out.append(column)
+    return out
+
+
+def _holds_figures(table: TableLike, row: int, at: int) -> bool:
+    """Whether numbers that are no periods stand under a heading."""
+    texts = [cells[at].text for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
+    return any(read_amount(text) and not looks_like_period(text) for text in texts if not empty(text))
 
 
 def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list[Column]:
@@ -111,8 +132,18 @@ def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list
 def _passed_over(table: TableLike, row: int, texts: Sequence[str], whose: Whose) -> list[tuple[str, str]]:
     """The headings with numbers under them that say a period, and another thing than its value; each with the period."""
     read = [(at, text, phrases(text, whose.report, whose.own)) for at, text in enumerate(texts) if text]
-    other = [(at, text, one) for at, text, one in read if len(one.periods) == 1 and set(one.kinds) <= {"none"}]
-    return [(text, one.periods[0]) for at, text, one in other if _holds_numbers(table, row, at)]
+    other = [(at, text, one) for at, text, one in read if _is_no_value(one)]
+    return [(text, _latest_of(one.periods)) for at, text, one in other if _holds_numbers(table, row, at)]
+
+
+def _is_no_value(found: Phrases) -> bool:
+    """Whether a heading names a period and no value of it, or several periods of which it can't be of all."""
+    alone = len(found.periods) == 1 and set(found.kinds) <= {"none"}
+    return alone or (len(found.periods) > 1 and found.kinds == ("value",))
+
+
+def _latest_of(periods: Sequence[str]) -> str:
+    return max(periods, key=lambda label: parse_label(label).end)
 
 
 def _met(text: str, read: Sequence[Column], whose: Whose) -> Kind | None:
@@ -174,10 +205,8 @@ def _may_change(text: str) -> tuple[tuple[str, str], ...]:
 def _period(text: str, report: str | None = None) -> ReadPeriod | None:
     """The period that a heading is, alone or beside words for a value ("Q3 2021/22 actual")."""
     words = [w for w in re.split(r"[\s()]+", text) if w.casefold() not in VALUE_WORDS]
-    said = " ".join(words)
-    if not said or not looks_like_period(said):
-        return None
-    return read_period(said, report)
+    said = next((one for one in (" ".join(words), text) if one and looks_like_period(one)), None)
+    return read_period(said, report) if said else None
 
 
 def heads_another(texts: Sequence[str], name_at: int) -> bool:

@@ -55,8 +55,8 @@ class Line:
         """The columns of a kind that belong to a value of this period: those of a like or a longer one, else the undated."""
         columns = self.headings.of(kind)
         like = tuple(c for c in columns if c.period and c.period == period)
-        within = tuple(c for c in columns if c.period and period and _within(period, c.period))
-        return like or within or tuple(c for c in columns if not c.period)
+        longer = tuple(c for c in columns if c.period and period and within(period, c.period))
+        return like or longer or tuple(c for c in columns if not c.period)
 
     def texts(self, kind: Kind, period: str | None) -> tuple[str, ...]:
         """What stands in the columns of a kind that belong to a value of this period."""
@@ -73,7 +73,8 @@ class Line:
         return not any(plain(self.cell(c).text) for c in besides) and not any(n for n in self.fit.misfits)
 
 
-def _within(period: str, longer: str) -> bool:
+def within(period: str, longer: str) -> bool:
+    """Whether the period of one label lies within that of another."""
     one, other = parse_label(period), parse_label(longer)
     return other.start <= one.start and one.end <= other.end
 

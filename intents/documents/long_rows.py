@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from intents.documents.cells import empty, plain, read_amount
 from intents.documents.columns import Headings, Whose
 from intents.documents.heading_phrases import phrases
+from intents.documents.heading_words import Kind
 from intents.documents.headings import find_headings
 from intents.documents.proposed import CellLike, TableLike
 from intents.documents.table_titles import is_total
+from intents.documents.year_columns import OfYear, Years, years_headed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class LongRow:
 
     `group`: what its columns of breakdowns say, but for a total. `doubts` are those of the value's column, whose heading may
     say that its values are of a year, or a run of months, to then (`to_date`). `at`: its columns by their kind, from 0.
+    `of_year`: the year that stands in a column of its own, where the period is only a part of it.
     """
 
     row: int
@@ -38,6 +41,7 @@ class LongRow:
     doubts: tuple[tuple[str, str], ...] = ()
     to_date: bool = False
     at: tuple[tuple[str, int], ...] = ()
+    of_year: OfYear | None = None
 
 
 def long_rows(table: TableLike) -> Iterator[LongRow]:
@@ -69,6 +73,7 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
     at: dict[str, int] = {c.kind: c.at for c in reversed(headings.columns) if not c.period}
     value = headings.of("value")[0]
     columns = (*at.items(), ("value", value.at))
+    period_is = _years_said(headings)
     names = _names_by_code(table, headings.row + 1, at)
     for number in range(headings.row + 1, len(table.rows)):
         row = table.rows[number]
@@ -77,9 +82,24 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
         printed = _text(row, at.get("name")) or names.get(code, code)
         if printed and any(said.values()):
             yield LongRow(
-                number, printed, said["area"], said["period"], said["frequency"], said["value"], said["numerator"],
-                said["denominator"], _group(row, headings), value.doubts, value.to_date, columns,
+                number, printed, said["area"], said["period"], said["frequency"] or period_is, said["value"], said["numerator"],
+                said["denominator"], _group(row, headings), value.doubts, value.to_date, columns, _of_year(row, headings),
             )  # fmt: skip
+
+
+def _years_said(headings: Headings) -> str:
+    """What the heading of the periods says of their years: "Academic year"; "" where it leaves it open."""
+    heading = next((c.heading for c in headings.of("period")), "")
+    return _YEARS_SAID.get(years_headed(heading) or "any", "")
+
+
+def _of_year(row: Sequence[CellLike], headings: Headings) -> OfYear | None:
+    part, year = (next(iter(headings.of(kind)), None) for kind in _PART_AND_YEAR)
+    return OfYear(_text(row, year.at), year.heading, part.heading) if part and year else None
+
+
+_YEARS_SAID: Mapping[Years, str] = {"school": "academic year", "calendar": "calendar year"}
+_PART_AND_YEAR: tuple[Kind, Kind] = ("period", "year")
 
 
 def _group(row: Sequence[CellLike], headings: Headings) -> str:

@@ -26,10 +26,12 @@ from intents.documents.long_rows import LongRow, listed_headings, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.narrowing_columns import Beside
 from intents.documents.parts import left_out, titled
+from intents.documents.period_kinds import frequency_at_odds
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
 from intents.documents.unsaid_areas import unsaid_areas
+from intents.documents.year_columns import read_part
 
 YearMeans = Literal[
     "calendar year", "financial year ending", "school year ending", "financial year beginning", "school year beginning"
@@ -101,7 +103,7 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
         cell=at.get("value", ""), cells=tuple(at.items()),
     )  # fmt: skip
     told = [("name", naming.doubt)] if naming.doubt else []
-    told += [("period", said) for said in (*row.doubts, *period.doubts)]
+    told += [("period", said) for said in (*row.doubts, *period.doubts, *frequency_at_odds(row.period_is, period.label))]
     told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
     told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
     told += _of_counts(row, one.value if naming.unit == "percent" else None)
@@ -134,6 +136,8 @@ def _missing(text: str) -> str | None:
 
 def _period(row: LongRow, reading: Reading) -> ReadPeriod:
     """The period of a row, by what its own column or a person says of its years."""
+    if row.of_year and (row.period or row.of_year.year):
+        return read_part(row.period, row.of_year, reading.report, row.to_date)
     if not row.period:
         return ReadPeriod(None, (("no period", "No period is printed."),))
     kind = row.period_is.casefold()

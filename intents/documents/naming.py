@@ -18,6 +18,8 @@ from intents.periods import parse_label
 
 OFFERED = 3  # how many likely indicators are named where none is certain
 PLACE, GROUP = "place:", "group:"
+IN_ARREARS = "in arrears"
+"""Stands among the kinds of period of a name that was printed for a time before its report's own quarter."""
 BEFORE_A_NAME = "dashboard: "
 """What stands before a row's name in the place of a figure that a dashboard gave."""
 
@@ -28,6 +30,7 @@ class Naming:
 
     `counted_by` and `share` are the codes of its count, where it is a share, and of its share, where it is a count.
     `series`: the kinds of period that it was printed for under this name ("Rate of re-offending" has been two measures).
+    `late`: a report has given it for a time that had ended before the report's own quarter, as youth justice comes.
     """
 
     indicator: str | None
@@ -38,6 +41,7 @@ class Naming:
     doubt: tuple[str, str] | None = None
     known: bool = False
     series: frozenset[str] = frozenset()
+    late: bool = False
 
 
 class Names(Protocol):
@@ -62,6 +66,7 @@ class PrintedNames:
                 known.setdefault(code, set()).update(series)
         own: dict[str, dict[str, set[str]]] = {name_key(one.name): {code: set()} for code, one in lexicon.named.items()}
         self._printed = {**own, **self._printed}
+        self._late = {code for codes in self._printed.values() for code, said in codes.items() if IN_ARREARS in said}
 
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator that a name means."""
@@ -70,7 +75,7 @@ class PrintedNames:
             return self._matched(printed, share_first)
         one = next(iter(codes)) if len(codes) == 1 else self._of_family(set(codes), share_first)
         if one:
-            return replace(self._certain(one), series=frozenset(codes[one]))
+            return replace(self._certain(one), series=frozenset(codes[one] - {IN_ARREARS}))
         return Naming(None, near=tuple(sorted(codes)), known=True, doubt=("name", f'"{printed}" has been the name of several.'))
 
     def foreign(self, said: str) -> tuple[str, ...]:
@@ -81,7 +86,7 @@ class PrintedNames:
     def _certain(self, code: str) -> Naming:
         named = self._lexicon.named.get(code)
         unit, share = (named.unit, named.count_of) if named else (None, None)
-        return Naming(code, unit, self._lexicon.counts.get(code), share, known=True)
+        return Naming(code, unit, self._lexicon.counts.get(code), share, known=True, late=code in self._late)
 
     def _of_family(self, codes: set[str], share_first: bool) -> str | None:
         """Of a share and its own count the one whose number stands first; None where they are other relatives."""
@@ -121,17 +126,23 @@ class PrintedNames:
         return reading.score >= SURE and len(reading.codes) == 1 and not foreign(terms) and not reading.unused
 
 
-def names_printed(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, set[str]]]:
+def names_printed(rows: Iterable[tuple[str, str, str, str]]) -> dict[str, dict[str, set[str]]]:
     """The names that dashboards have printed, from each figure's code, place and period (the rows of store/figures).
 
-    Each name has its indicators' codes, and each of these the series of its periods.
+    Each row ends with the report whose measure it is, "" for another figure. Each name has its indicators' codes, and each of
+    these the series of its periods, and `IN_ARREARS` where a measure was of a time before its report's quarter.
     """
     out: dict[str, dict[str, set[str]]] = {}
-    for code, place, period in rows:
+    for code, place, period, report in rows:
+        series = {parse_label(period).series} | ({IN_ARREARS} if report and _is_late(period, report) else set())
         for part in place.split("; "):
             if part.startswith(BEFORE_A_NAME):
-                out.setdefault(part.removeprefix(BEFORE_A_NAME), {}).setdefault(code, set()).add(parse_label(period).series)
+                out.setdefault(part.removeprefix(BEFORE_A_NAME), {}).setdefault(code, set()).update(series)
     return out
+
+
+def _is_late(period: str, report: str) -> bool:
+    return parse_label(period).end < parse_label(report).end
 
 
 def another_unit(printed: str, naming: Naming, amount: Amount | None) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,8 @@ KINDS_TITLED = CHANGING | frozenset(
 """Words in a table's title that make another thing of its figures."""
 KINDS_PHRASED = ("previous year", "last year", "year before", "confidence interval", "confidence limit", "confidence limits")
 """The same in several words."""
+RESULTS_TITLED = frozenset("performance outcome outcomes result results outturn outturns achievement achievements".split())
+"""Words by which a title that names targets too says that results stand beside them."""
 KEYED = frozenset(
     "rag green amber red key against vs versus actual actuals compared comparison than since direction arrow better worse "
     "exceeds meets meeting met progress towards".split()

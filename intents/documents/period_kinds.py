@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from intents.documents.cell_words import NOT_QUARTERLY
 from intents.documents.columns_beside import Said
+from intents.documents.heading_phrases import words_of
+from intents.documents.heading_words import ACTUAL
 from intents.documents.lines import Line
 from intents.documents.naming import Naming
 from intents.documents.printed_values import PrintedValue
 from intents.periods import Period, parse_label
+
+
+def of_period(line: Line, naming: Naming, printed: PrintedValue) -> tuple[Said, ...]:
+    """All that is doubtful about a value's period.
+
+    Decided: "Actual" under a title that names a quarter is of that quarter where the indicator was never printed but by
+    quarters, and never late; and what comes in arrears is doubted even under "This quarter", for it is an earlier one's.
+    """
+    doubts = printed.period.doubts
+    unsaid = any(kind == "no period" for kind, _ in doubts)
+    if unsaid and _is_titled(line, naming, printed):
+        doubts = tuple(said for said in doubts if said[0] != "no period")
+    if naming.late and not unsaid and _no_period_stands(line, printed):
+        doubts = (*doubts, ("arrears", LATE.format(name=line.printed, period=printed.period.label)))
+    return (*doubts, *another_kind(line, naming, printed))
+
+
+def _is_titled(line: Line, naming: Naming, printed: PrintedValue) -> bool:
+    quarterly = naming.known and naming.series == {"quarter"} and not naming.late
+    return quarterly and line.headings.titled and words_of(printed.heading) in ACTUAL and _no_period_stands(line, printed)
+
+
+def _no_period_stands(line: Line, printed: PrintedValue) -> bool:
+    """Whether the measure's period is the report's quarter only because of what stands above the table."""
+    dated = any(column.period for column in line.headings.of("value") if column.at == printed.at)
+    return printed.role == "measure" and not dated and not line.headings.of("period")
 
 
 def another_kind(line: Line, naming: Naming, printed: PrintedValue) -> tuple[Said, ...]:
@@ -15,7 +44,20 @@ def another_kind(line: Line, naming: Naming, printed: PrintedValue) -> tuple[Sai
     The last month of a quarter answers for the quarter, but not where other months of it stand beside: those are months.
     """
     label = printed.period.label
-    if label is None or not naming.known:
+    if label is None:
+        return ()
+    return (*frequency_at_odds(line.text("frequency"), label), *_of_name(line, naming, label))
+
+
+def frequency_at_odds(said: str, label: str | None) -> tuple[Said, ...]:
+    """A doubt where a row says how often its figure comes, and that it is not by quarters, beside a quarter."""
+    if label is None or said.casefold() not in NOT_QUARTERLY or parse_label(label).kind != "quarter":
+        return ()
+    return (("kind", OTHER_FREQUENCY.format(said=said, period=label)),)
+
+
+def _of_name(line: Line, naming: Naming, label: str) -> tuple[Said, ...]:
+    if not naming.known:
         return ()
     period = parse_label(label)
     if period.ends_quarter and "month" not in naming.series and _among(line, period):
@@ -37,3 +79,5 @@ def _months(one: Period, later: Period) -> int:
 
 
 MONTHS_OF_A_QUARTER = 3
+LATE = 'No period is printed, and "{name}" has come in arrears before: it may be of an earlier time than {period}.'
+OTHER_FREQUENCY = 'The row says "{said}", and {period} is a quarter: it may be of another time.'

@@ -13,12 +13,13 @@ from intents.documents.cell_words import NOTHING, TO_DATE
 from intents.documents.cells import empty, kept_back, plain, words_for_nothing
 from intents.documents.columns import Column
 from intents.documents.heading_phrases import words_of
-from intents.documents.heading_words import Kind
-from intents.documents.lines import Line
+from intents.documents.heading_words import THIS_QUARTER, Kind
+from intents.documents.lines import Line, within
 from intents.documents.proposed import Role
+from intents.documents.rival_columns import is_revised
+from intents.documents.year_columns import OfYear, read_alone, read_part
 from intents.periods import parse_label
 
-THIS_QUARTER = frozenset({"this quarter", "current quarter"})
 SIDES: tuple[tuple[Role, Kind, Kind], ...] = (("measure", "value", "period"), ("previous", "previous_value", "previous_period"))
 
 
@@ -84,17 +85,30 @@ def _by_side(line: Line, latest: Column, report: str | None) -> Iterable[Printed
 def _by_period(line: Line, columns: Sequence[Column], report: str | None, first: Iterable[Role]) -> Iterable[PrintedValue]:
     """The dated columns that the row fills, the report's own or the latest first, in the roles of `first` and then `other`."""
     ordered = sorted(columns, key=lambda c: _lateness(c.period or "", report), reverse=True)
-    filled = [c for c in ordered if plain(line.cell(c).text)] or (ordered[:1] if first else [])
+    filled = _as_revised(line, [c for c in ordered if plain(line.cell(c).text)]) or (ordered[:1] if first else [])
     others: Iterable[Role] = repeat("other")
     for role, column in zip(chain(first, others), filled, strict=False):
-        period = ReadPeriod(column.period, (*column.doubts, *(_at_odds(line, column, report) if role == "measure" else ())))
+        period = ReadPeriod(column.period, (*column.doubts, *_at_odds(line, column, report, role)))
         yield PrintedValue(role, plain(line.cell(column).text), period, column.percent, column.at)
 
 
-def _at_odds(line: Line, column: Column, report: str | None) -> tuple[tuple[str, str], ...]:
-    """A doubt where the row says another period than the heading under which its latest value stands."""
-    read = read_period(line.text("period"), report)
-    if read.label is None or read.label == column.period:
+def _as_revised(line: Line, columns: Sequence[Column]) -> list[Column]:
+    """The columns, each period's once: the revised one where a value stands in it, else the one before it."""
+    revised = {c.period for c in columns if is_revised(c) and not empty(line.cell(c).text)}
+    first = {c.period for c in columns if not is_revised(c)}
+    return [c for c in columns if (c.period in revised) == is_revised(c) or c.period not in first]
+
+
+def _at_odds(line: Line, column: Column, report: str | None, role: Role) -> tuple[tuple[str, str], ...]:
+    """A doubt where the row says another period than the heading under which its latest value stands.
+
+    A row of a year says it of all its values: "2023/24" beside quarters that are headed without their year.
+    """
+    read = _printed_period(line, "period", report) or ReadPeriod(None)
+    if read.label is None or column.period is None or read.label == column.period:
+        return ()
+    of_year = parse_label(read.label).kind == "year" and parse_label(column.period).kind in ("quarter", "month")
+    if (of_year and within(column.period, read.label)) or (not of_year and role != "measure"):
         return ()
     return (("period", f'The row says {read.label}, and its value stands under "{column.heading}".'),)
 
@@ -110,11 +124,9 @@ def _period(line: Line, role: Role, kind: Kind, report: str | None, to_date: boo
 
     `to_date`: the value's heading says that it is of a run of months, or a year, to then.
     """
-    text = line.text(kind)
     to_date = to_date or line.text("frequency").casefold() in TO_DATE
-    if not empty(text):
-        read = read_period(text, report, to_date)
-        return _with_name(line, _over_rows(line, text, read, report) if role == "measure" else read)
+    if read := _printed_period(line, kind, report, to_date):
+        return _with_name(line, _over_rows(line, line.text(kind), read, report) if role == "measure" else read)
     if role == "measure" and report is not None and _says_this_quarter(line):
         return read_period(report, report, to_date)
     if role == "measure" and report is not None:
@@ -124,15 +136,25 @@ def _period(line: Line, role: Role, kind: Kind, report: str | None, to_date: boo
     return ReadPeriod(None, (("no period", "No period is printed."),))
 
 
+def _printed_period(line: Line, kind: Kind, report: str | None, to_date: bool = False) -> ReadPeriod | None:
+    """The period that a line prints in a column of its own, with the year beside it; None where it prints none."""
+    text, column = line.text(kind), next(iter(line.headings.of(kind)), None)
+    if column and kind == "period" and (years := line.headings.of("year")):
+        of = OfYear(line.text("year"), years[0].heading, column.heading)
+        return None if empty(text) and empty(of.year) else read_part(text, of, report, to_date)
+    return None if column is None or empty(text) else read_alone(text, column.heading, report, to_date)
+
+
 def _says_this_quarter(line: Line) -> bool:
     """Whether the value's heading says that it is of the report's own quarter: `This quarter`."""
     values = [c for c in line.headings.of("value") if not c.to_date and not c.left]
-    return len(values) == 1 and words_of(values[0].heading) in THIS_QUARTER and not line.headings.of("period")
+    said = words_of(values[0].heading) if len(values) == 1 else ""
+    return said in THIS_QUARTER and ("latest" not in said or line.headings.titled) and not line.headings.of("period")
 
 
 def _over_rows(line: Line, text: str, read: ReadPeriod, report: str | None) -> ReadPeriod:
     """A period broken over two rows ("Summer", "Census 2021") joined, where it is unsure without what stands below."""
-    if read.label is not None and not read.doubts:
+    if (read.label is not None and not read.doubts) or line.headings.of("year"):
         return read
     for below in period_below(line):
         joined = read_period(f"{text} {below}", report)

@@ -1,7 +1,8 @@
 """Columns that contradict one another: which of them stands, and what is told of those that do not.
 
-Decided: of several columns of one kind and period none is taken, but for a percentage beside its number. A column whose
-heading holds an unknown word gives way to one that is sure, which is doubted if the other holds numbers.
+Decided: of several columns of one kind and period none is taken, but for a percentage beside its number, and for a revised
+value beside the one before it: both stay, doubted, for the row says which of them is filled. A column whose heading holds an
+unknown word gives way to one that is sure, which is doubted if the other holds numbers.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from intents.documents.columns import Column
-from intents.documents.heading_words import Kind
+from intents.documents.heading_phrases import words_of
+from intents.documents.heading_words import REVISED, Kind
 from intents.periods import parse_label
 
 MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "group"})
@@ -20,6 +22,7 @@ OF_A_PERIOD: frozenset[Kind] = frozenset({"value", "target", "rag", "numerator",
 UNSURE = '"{heading}" is taken for the value, and "{left}" in it may make another thing of it.'
 RIVAL = '"{heading}" may be the value too; it is not taken.'
 PASSED = '"{heading}" is later and is not taken; an older value would stand for it.'
+BOTH = '"{revised}" and "{first}" are both of {period}: the revised value is taken where there is one.'
 CONTESTED = "{headings} are {both} headed as {kind}; {neither} is taken."
 
 
@@ -28,7 +31,7 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
 
     `numbers`: the columns that hold numbers. A heading of which a word is left over gives way to one that is sure.
     """
-    out, told = _sure(columns, numbers), list[str]()
+    out, told = _sure(_revised(columns), numbers), list[str]()
     for kind in dict.fromkeys(c.kind for c in columns if c.kind not in MANY):
         same = [c for c in out if c.kind == kind]
         kept = _each_once(same) if kind in OF_A_PERIOD else _of_year(same, report)
@@ -40,6 +43,24 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
         if contested and kind == "value":
             out = [_doubted(c, told[-1]) if c.kind == "value" else c for c in out]
     return tuple(out), told
+
+
+def is_revised(column: Column) -> bool:
+    """Whether a column's heading says that its values are revised."""
+    return bool(set(words_of(column.heading).split()) & REVISED)
+
+
+def _revised(columns: Sequence[Column]) -> list[Column]:
+    """The columns, a revised value and the one before it of its period each doubted with both headings, and no word left over."""
+    out = list(columns)
+    for at, column in enumerate(columns):
+        same = [c for c in columns if c.kind == "value" == column.kind and c.period and c.period == column.period]
+        revised = [c for c in same if is_revised(c)]
+        if len(same) == 2 and len(revised) == 1 and same[0].to_date == same[1].to_date:
+            first = next(c for c in same if c not in revised)
+            said = BOTH.format(revised=revised[0].heading, first=first.heading, period=column.period)
+            out[at] = _doubted(replace(column, left=tuple(word for word in column.left if word not in REVISED)), said)
+    return out
 
 
 def _sure(columns: Sequence[Column], numbers: Collection[int]) -> list[Column]:
@@ -85,6 +106,9 @@ def _each_once(same: Sequence[Column]) -> list[Column]:
     out = list[Column]()
     for period, to_date in dict.fromkeys((c.period, c.to_date) for c in same):
         rivals = [c for c in same if (c.period, c.to_date) == (period, to_date)]
+        if len(rivals) == 2 and any(is_revised(c) for c in rivals) and rivals[0].kind == "value":
+            out += rivals
+            continue
         right = rivals if len(rivals) == 1 else [c for c in rivals if not c.counted]
         out += right if len(right) == 1 else []
     return out

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from intents.documents.cell_periods import looks_like_period
 from intents.documents.cell_words import FREQUENCIES, RAG_BEYOND, RAGS
 from intents.documents.cells import empty, kept_back, plain, read_amount, read_quartile, read_target
-from intents.documents.columns import Headings
+from intents.documents.columns import Column, Headings
 from intents.documents.heading_words import Kind
 from intents.documents.proposed import CellLike
 from intents.documents.reported import known_change, only_change
+from intents.documents.year_columns import fits_beside_year
 
 
 class Blank(NamedTuple):
@@ -93,9 +94,14 @@ def _filled(cells: Cells) -> int:
 
 def _misfits(row: Cells, headings: Headings) -> tuple[int, ...]:
     """The columns that a row's cells do not fit, and the cells with no column that stand after the last one."""
-    inside = [c.at for c in headings.columns if not FITS.get(c.kind, _anything)(_at(row, c.at).text)]
+    inside = [c.at for c in headings.columns if not _fits(c, _at(row, c.at).text, headings)]
     last = _last(headings)
     return (*inside, *(at for at in range(last + 1, len(row)) if plain(row[at].text)))
+
+
+def _fits(column: Column, text: str, headings: Headings) -> bool:
+    fits = FITS.get(column.kind, _anything)(text)
+    return fits or (column.kind == "period" and fits_beside_year(text, headings.columns))
 
 
 def _last(headings: Headings) -> int:
@@ -152,8 +158,9 @@ def _quartile(text: str) -> bool:
 
 
 FITS: Mapping[Kind, Callable[[str], bool]] = {
-    "none": _no_field, "name": _name, "frequency": _frequency, "period": _period, "previous_period": _period, "value": _value,
-    "previous_value": _value, "change": known_change, "target": _target, "rag": _rag, "quartile": _quartile, "neighbour": _value,
-    "england": _value, "region": _value, "numerator": _value, "denominator": _value,
+    "none": _no_field, "name": _name, "frequency": _frequency, "period": _period, "year": _period,
+    "previous_period": _period, "value": _value, "previous_value": _value, "change": known_change,
+    "target": _target, "rag": _rag, "quartile": _quartile, "neighbour": _value, "england": _value, "region": _value,
+    "numerator": _value, "denominator": _value,
 }  # fmt: skip
 """What each kind of column may hold; kinds that are not here may hold anything."""

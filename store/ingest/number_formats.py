@@ -2,8 +2,10 @@
 
 Formats are those of ECMA-376 part 1, 18.8.31. Decided: digits, decimals, thousands, per cents, literals, currencies and
 the sections for negative numbers and nought are followed; what is rarer (fractions, powers of ten, conditions) shows the
-number as `General` does, which is true if not as pretty. Dates are ISO dates whatever their format, so that a date that
-was typed as a period ("Dec-21") can be seen for what it is. Halves round away from nought, as Excel's do.
+number as `General` does, which is true if not as pretty. Dates are ISO dates, so that a date that was typed as a period can
+be seen for what it is; but the first or last day of a month under a format of month and year alone (`mmm-yy`) is that month,
+as everybody sees it. Another day under it may be a slip ("Dec-21" typed for 21 December), and is told whole. Halves round
+away from nought, as Excel's do.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 Show = Callable[[str], str]
@@ -20,7 +22,7 @@ Show = Callable[[str], str]
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "#,##0", 6: "#,##0", 7: "#,##0.00", 8: "#,##0.00", 9: "0%",
     10: "0.00%", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00", 49: "@",
-    **dict.fromkeys([*range(14, 18), 22, *range(27, 37), *range(50, 59)], "yyyy-mm-dd"),
+    17: "mmm-yy", **dict.fromkeys([*range(14, 17), 22, *range(27, 37), *range(50, 59)], "yyyy-mm-dd"),
     **dict.fromkeys([18, 19, 20, 21], "hh:mm:ss"), **dict.fromkeys([45, 46, 47], "[h]:mm:ss"),
 }  # fmt: skip
 """Formats that a workbook names by number only; 5 to 8 carry the currency of the reader's country, which is left out."""
@@ -29,6 +31,7 @@ _TOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|General|[0#?][0#?,.]*|\.[0#?
 _CURRENCY = re.compile(r"\[\$([^-\]]*)[^\]]*\]")
 _LITERALS = set(" -+£$€()!:'<>&~^{}=%")
 _DATE = re.compile(r"[ymdhs]", re.IGNORECASE)
+_MONTHLY = re.compile(r"m{3,4}[-/ .,]*(?:yy|yyyy)|(?:yy|yyyy)[-/ .,]*m{3,4}", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
 _LONGEST = 40
 _MOST_DIGITS = 11
@@ -50,7 +53,8 @@ def shower(code: str, *, from_1904: bool = False) -> Show:
     if code in ("General", "@", ""):
         return general
     if is_date(code):
-        return _elapsed if _ELAPSED.search(code) else lambda number: _date(number, from_1904)
+        monthly = _MONTHLY.fullmatch(_bare(code).partition(";")[0].strip()) is not None
+        return _elapsed if _ELAPSED.search(code) else lambda number: _date(number, from_1904, monthly)
     sections = [_section(part) for part in _parts(code)]
     if not sections or None in sections:
         return general
@@ -60,8 +64,17 @@ def shower(code: str, *, from_1904: bool = False) -> Show:
 
 def is_date(code: str) -> bool:
     """Whether a format is of dates or times."""
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|General|\[(?![hms]+\])[^\]]*\]', "", code, flags=re.IGNORECASE)
-    return bool(_DATE.search(bare))
+    return bool(_DATE.search(_bare(code)))
+
+
+def _bare(code: str) -> str:
+    """A format without what is quoted, filled in, coloured or said of a language."""
+    return re.sub(r'"[^"]*"|\\.|_.|\*.|General|\[(?![hms]+\])[^\]]*\]', "", code, flags=re.IGNORECASE)
+
+
+def month_of(day: date) -> str | None:
+    """`December 2021` of the first or the last day of that month; None of any other day, which says more than a month."""
+    return f"{day:%B %Y}" if 1 in (day.day, (day + timedelta(1)).day) else None
 
 
 def general(number: str) -> str:
@@ -158,8 +171,10 @@ def _digits(value: Decimal, pattern: str) -> str:
     return f"{front}.{back}" if back else front
 
 
-def _date(number: str, from_1904: bool) -> str:
+def _date(number: str, from_1904: bool, monthly: bool = False) -> str:
     """Days since the workbook's epoch as an ISO date, with the time where there is one; a time alone below one day.
+
+    `monthly`: only its month and year are shown.
 
     Excel counts a 29 February 1900 that never was: before 1 March its days are one off.
     """
@@ -171,7 +186,9 @@ def _date(number: str, from_1904: bool) -> str:
         return f"{datetime(1900, 1, 1) + timedelta(seconds=seconds):%H:%M:%S}"  # noqa: DTZ001 - a time of day, of no place
     epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if days >= 61 else 31)  # noqa: DTZ001 - as above
     moment = epoch + timedelta(days=days, seconds=seconds)
-    return f"{moment:%Y-%m-%d %H:%M:%S}" if seconds else f"{moment:%Y-%m-%d}"
+    if seconds:
+        return f"{moment:%Y-%m-%d %H:%M:%S}"
+    return (month_of(moment.date()) if monthly else None) or f"{moment:%Y-%m-%d}"
 
 
 def _elapsed(number: str) -> str:

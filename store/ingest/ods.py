@@ -1,13 +1,15 @@
 """ODS workbooks: each cell holds the text that LibreOffice showed when it was saved, and that is what is read.
 
 Decided as for XLSX: hidden sheets are read and named so, hidden rows and columns are read like any other, comments are
-left out, dates are ISO dates. Rows and cells that are written once and said to be repeated are repeated only where they
-hold something.
+left out, dates are ISO dates, or their month where no day is shown. Rows and cells that are written once and said to be
+repeated are repeated only where they hold something.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,13 +19,14 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from store.ingest.colours import rag_of
 from store.ingest.limits import Limits
-from store.ingest.number_formats import general
+from store.ingest.number_formats import general, month_of
 from store.ingest.package import Package, attribute, local
 from store.ingest.pieces import NOT_CALCULATED, Grid, Line, Progress, address, trimmed
 from store.ingest.refusals import Refused
 from store.ingest.superscripts import joined
 
 _WITHOUT = {"annotation", "tracked-changes", "shapes", "forms", "note"}
+_MONTHLY = re.compile(r"([A-Za-z]{3})[a-z]{0,6}[-/ .,]*(\d\d|\d{4})")
 _SPACES = {"tab": "\t", "line-break": "\n"}
 
 
@@ -142,19 +145,31 @@ def _times(element: Element, name: str) -> int:
 
 
 def shown(cell: Element, raised: Collection[str] = ()) -> str:
-    """A cell's text, with what is in a style of `raised` as a mark; a date is its value.
+    """A cell's text, with what is in a style of `raised` as a mark; a date is its value, or its month where that is shown.
 
     A formula that was never worked out says so.
     """
     kind = attribute(cell, "value-type")
-    if kind == "date":
-        return (attribute(cell, "date-value") or "").removesuffix("T00:00:00").replace("T", " ")
     text = "\n".join(joined(_text(one, raised)) for one in cell if local(one) == "p").strip()
+    if kind == "date":
+        day = (attribute(cell, "date-value") or "").removesuffix("T00:00:00").replace("T", " ")
+        return _month(day, text) or day
     if text:
         return text
     if (value := attribute(cell, "value")) is not None:
         return general(value)
     return NOT_CALCULATED if attribute(cell, "formula") and not kind else ""
+
+
+def _month(value: str, shown: str) -> str | None:
+    """The month of a date that is shown as a month and a year alone ("Dec-21"), as for XLSX."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    found = _MONTHLY.fullmatch(shown)
+    alike = found and found[1].casefold() == f"{day:%b}".casefold() and found[2] == f"{day:%Y}"[-len(found[2]) :]
+    return month_of(day) if alike else None
 
 
 def _text(element: Element, raised: Collection[str], is_raised: bool = False) -> Iterator[tuple[str, bool]]:

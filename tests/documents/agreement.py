@@ -45,8 +45,11 @@ def lexicon() -> Lexicon:
 
 def names(slugs: Iterable[str]) -> PrintedNames:
     """The names that these documents' dashboards have printed, and the matcher."""
-    rows = chain.from_iterable(figure_rows(slug) for slug in slugs)
-    printed = ((row["indicator"], row["place"], row["period"]) for row in rows if row["origin"] == "dashboard")
+    rows = chain.from_iterable(((row, documents()[slug]["report"]) for row in figure_rows(slug)) for slug in slugs)
+    printed = (
+        (row["indicator"], row["place"], row["period"], report if row["role"] == "measure" else "")
+        for row, report in rows if row["origin"] == "dashboard"
+    )  # fmt: skip
     return PrintedNames(lexicon(), names_printed(printed))
 
 

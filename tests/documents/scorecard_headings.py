@@ -291,6 +291,24 @@ MISREAD = (
         ("measure Q3 2024/25 25.1 ? heading", "previous Q2 2024/25 26.3",),
     ),
     Scorecard(
+        "a quarter beside its revised value",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Q3 2024/25 revised", f"{R}|26.3%|25.1%|25.4%", f"{S}|86.0%|87.1%|"),
+        ("measure Q3 2024/25 25.4 ? heading", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1 ? heading", "previous Q2 2024/25 86.0",),
+    ),
+    Scorecard(
+        "a quarter beside its restated value, and words for none",
+        ("Indicator|Q3 2024/25 (restated)|Q3 2024/25|Q2 2024/25|Target", f"{R}|n/a|25.1%|26.3%|18.7%", f"{S}|87.1%|87.0%|86.0%|90%"),
+        (
+            "measure Q3 2024/25 25.1 target=18.7% ? heading", "previous Q2 2024/25 26.3",
+            "measure Q3 2024/25 87.1 target=90% ? heading", "previous Q2 2024/25 86.0",
+        ),
+    ),
+    Scorecard(
+        "a quarter twice, and neither the revised one",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Q3 2024/25 final", f"{R}|26.3%|25.1%|25.4%",),
+        ("measure Q2 2024/25 26.3 ? heading, heading",),
+    ),
+    Scorecard(
         "a quarter of boys beside an older one of all",
         ("Indicator|Q2 2024/25|Q3 2024/25 boys", f"{R}|26.3%|25.1%",),
         ("measure Q2 2024/25 26.3 ? heading",),

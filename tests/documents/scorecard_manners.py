@@ -1,6 +1,6 @@
 """Scorecards in other manners of real councils: the figures that are clean are right, whatever stands beside them."""
 
-from tests.documents.scorecards import R, Scorecard
+from tests.documents.scorecards import R, S, Scorecard
 
 MANNERS = (
     Scorecard(
@@ -12,6 +12,26 @@ MANNERS = (
         "performance of this period, the last and last year's",
         ("Indicator|Period|Performance this period|Performance same period last year|Performance last period|Target (annual)|England (latest)", f"{R}|Q3 2024/25|25.1%|24.0%|26.3%|18.7%|22.4%",),
         ("measure Q3 2024/25 25.1 target=18.7% england=22.4", "previous Q2 2024/25 26.3 ? no period",),
+    ),
+    Scorecard(
+        "a year's value beside the national one of the same year",
+        ("Indicator|2022/23|2023/24|England 2023/24", f"{R}|24.1%|25.1%|22.4%",),
+        ("measure 2023/24 25.1 benchmark_year=2023/24 england=22.4", "previous 2022/23 24.1",),
+    ),
+    Scorecard(
+        "averages of two years, of which a row may print one",
+        ("Indicator|Period|Actual|England 2023/24|Stat neighbour average (2022/23)", f"{R}|Q3 2024/25|25.1%|22.4%|", f"{S}|Q3 2024/25|87.1%|84.0%|86.3%",),
+        ("measure Q3 2024/25 25.1 benchmark_year=2023/24 england=22.4", "measure Q3 2024/25 87.1 neighbour=86.3 england=84.0",),
+    ),
+    Scorecard(
+        "a quartile of one year, and an average of another",
+        ("Indicator|Period|Actual|National quartile (2022/23)|England 2023/24", f"{R}|Q3 2024/25|25.1%|4|22.4%",),
+        ("measure Q3 2024/25 25.1 quartile=4 benchmark_year=2022/23 england=22.4",),
+    ),
+    Scorecard(
+        "England's average of the quarter itself",
+        ("Indicator|Period|Actual|England Q3 2024/25", f"{R}|Q3 2024/25|25.1%|22.4%",),
+        ("measure Q3 2024/25 25.1 england=22.4",),
     ),
     Scorecard(
         "the best authority beside our performance",
@@ -72,6 +92,21 @@ MANNERS = (
         "the months of a quarter",
         ("Indicator|Oct-24|Nov-24|Dec-24", f"{R}|24.1%|24.6%|24.9%",),
         ("measure December 2024 24.9 ? kind", "previous November 2024 24.6", "other October 2024 24.1",),
+    ),
+    Scorecard(
+        "the months of a quarter as dates that show month and year, as they are handed over",
+        ("Indicator|October 2024|November 2024|December 2024", f"{R}|24.1%|24.6%|24.9%",),
+        ("measure December 2024 24.9 ? kind", "previous November 2024 24.6", "other October 2024 24.1",),
+    ),
+    Scorecard(
+        "a month and the month a year before",
+        ("Indicator|December 2023|December 2024", f"{R}|24.1%|24.9%",),
+        ("measure December 2024 24.9", "previous December 2023 24.1",),
+    ),
+    Scorecard(
+        "whole dates",
+        ("Indicator|2023-12-31|2024-12-31", f"{R}|24.1%|24.9%",),
+        ("measure December 2024 24.9 ? date", "previous December 2023 24.1 ? date",),
     ),
     Scorecard(
         "a provisional outturn",

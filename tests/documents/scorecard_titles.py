@@ -3,12 +3,14 @@
 TITLED = (
     "Targets 2024/25 - Quarter 3 2024/25 scorecard", "Forecast outturn - Quarter 3 2024/25", "Cumulative performance, Quarter 3 2024/25",
     "Rolling 12 months, Quarter 3 2024/25 scorecard", "Previous year - Quarter 3 2024/25 scorecard", "Trajectory to Quarter 3 2024/25",
-    "DRAFT - Quarter 3 2024/25",
+    "DRAFT - Quarter 3 2024/25", "Performance targets, Quarter 3 2024/25", "Outcomes framework targets - Quarter 3 2024/25",
+    "Expected outcomes and targets - Quarter 3 2024/25", "Draft performance and targets - Quarter 3 2024/25",
 )  # fmt: skip
 """Titles by which every figure is doubted."""
 
 PLAIN_TITLES = (
     "Children and Families Performance Scorecard - Quarter 3 2024/25", "Performance against targets - Quarter 3 2024/25",
+    "Outcomes and targets 2024/25 - Quarter 3 2024/25", "Performance & Targets Q3 2024/25", "Results with annual targets, Quarter 3 2024/25",
     "Scorecard Q3 2024/25 (October - December 2024)", "Corporate Plan 2022-2026: Quarter 3 2024/25",
 )  # fmt: skip
 
@@ -52,4 +54,4 @@ ORDINARY = (
 )  # fmt: skip
 """The same, where it changes nothing."""
 
-MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*")
+MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")

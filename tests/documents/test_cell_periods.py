@@ -11,6 +11,11 @@ CERTAIN = [
     ("June 2020", "June 2020"), ("As at 31 December 2021", "December 2021"), ("Oct-Dec 2021", "Q3 2021/22"),
     ("2016", "2016"), ("2016/17", "2016/17"), ("2020-21", "2020/21"), ("202021", "2020/21"), ("2013-2016", "2013-2016"),
     ("Autumn 2021", "Autumn 2021"), ("Summer Census 2021", "Summer 2021"), ("Academic year 2019/20", "school year 2019/20"),
+    ("Quarter 3 (Oct - Dec 2021)", "Q3 2021/22"), ("Q3 (Oct-Dec) 2021/22", "Q3 2021/22"), ("Oct - Dec 2021 (Q3)", "Q3 2021/22"),
+    ("Q3 2021 (Oct-Dec 2021)", "Q3 2021/22"), ("Q2 2021/22 (Jul to Sep 2021)", "Q2 2021/22"), ("Q3 (Oct-Dec)", "Q3 2021/22"),
+    ("academic year 2019-20", "school year 2019/20"), ("AY 2019/20", "school year 2019/20"), ("AY19/20", "school year 2019/20"),
+    ("2019/20 academic year", "school year 2019/20"), ("2019/20 (academic year)", "school year 2019/20"),
+    ("201920 AY", "school year 2019/20"), ("Academic yr 19/20", "school year 2019/20"),
     ("Year to June 2021", "year to June 2021"), ("Apr-Sep 2021", "April to September 2021"),
 ]  # fmt: skip
 DOUBTED = [
@@ -28,6 +33,17 @@ DOUBTED = [
     ("02", None, "period"),  # a ghost of Q2
     ("Last quarter", None, "period"),
     ("Q3 2021/22 and Q2 2021/22", None, "period"),
+    ("Quarter 3 (Jan - Mar 2021)", None, "period"),  # those months are Q4
+    ("Q4 2021 (Oct-Dec 2021)", None, "period"),  # of the calendar
+    ("Q3 2020/21 (Oct-Dec 2021)", None, "period"),
+    ("AY 2021", None, "period"),  # that began or ended then?
+    ("Q3 2021/22*", "Q3 2021/22", "mark"),
+    ("Q3 2021/22 [1]", "Q3 2021/22", "mark"),
+    ("Q3 2021/22 [note 1]", "Q3 2021/22", "mark"),
+    ("Q3 2021/22¹", "Q3 2021/22", "mark"),
+    ("Q3 2021/22 (1)", "Q3 2021/22", "mark"),
+    ("Q3 2021/22 (p)", "Q3 2021/22", "provisional"),
+    ("[1]", None, "period"),
     ("2020/22", None, "period"),
     ("Children", None, "period"),
     ("31/13/2021", None, "period"),

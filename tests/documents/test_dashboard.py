@@ -37,6 +37,13 @@ def told(found: Dashboard) -> list[tuple[str | None, str | None, str | None, lis
     return [(p.indicator, p.period, str(p.value) if p.value is not None else p.missing, [d.kind for d in p.doubts]) for p in found.proposals]
 
 
+FREQUENCIES = [
+    ("Quarterly", "Q3", REPORT, []), ("Quarterly", "Dec 2021", "December 2021", []), ("Monthly", "Dec 2021", "December 2021", []),
+    ("Annual", "2020/21", "2020/21", []), ("Snapshot", "Q3", REPORT, []), ("Termly", "Autumn 2021", "Autumn 2021", []),
+    ("Annual", "Q3", REPORT, ["kind"]), ("Yearly", "Q3 2021/22", REPORT, ["kind"]), ("Monthly", "Q3", REPORT, ["kind"]),
+    ("Termly", "Q3", REPORT, ["kind"]),
+]  # fmt: skip
+"""What a row says of how often its figure comes, the period beside it, and the kinds of doubt."""
 CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str | None, list[str]]]]] = [
     ("a title above the headings", ("Performance Q3 2021/22||||", HEAD, f"{DENTAL}|Q3|44.7%|||"), [("cic-dental", REPORT, "44.7", [])]),
     (
@@ -102,6 +109,12 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str |
 @pytest.mark.parametrize(("name", "lines", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_a_table_reads(name: str, lines: tuple[str, ...], expected: list[tuple[str | None, str | None, str | None, list[str]]]) -> None:
     assert told(read(*lines)) == expected
+
+
+@pytest.mark.parametrize(("often", "period", "label", "kinds"), FREQUENCIES)
+def test_how_often_a_figure_comes_must_fit_its_period(often: str, period: str, label: str, kinds: list[str]) -> None:
+    found = read("Indicator|Frequency|Period|Value", f"{DENTAL}|{often}|{period}|44.7%")
+    assert told(found) == [("cic-dental", label, "44.7", kinds)]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ SHORT = [["Indicator", "Q2 2024/25", "Q3 2024/25", "RAG"], *([row[1], row[3], ro
 
 NUMBER = re.compile(r"(-?[\d,]+)((?:\.\d+)?)(%?)")
 AS_TEXT = ("clean", "doubts")
-"""A date that is text, and a RAG that is gone, can't be doubted for what they are."""
+"""A RAG that is gone can't be doubted for what it is."""
 
 SAME = ("indicator", "role", "period", "value", "missing", "target", "rag", "quartile", "neighbour", "reported", "what", "clean")
 
@@ -162,7 +162,7 @@ def test_every_cell_of_the_workbook_is_one_that_is_read(before: Figures) -> None
     measures = [one for one in before["workbook"] if one["role"] == "measure"]
     assert [(one["indicator"], one["value"] or one["missing"], one["rag"], one["doubts"]) for one in measures] == [
         ("rereferrals", "25.1", "red", []), ("single-assessments-45-days", "85.0", "red", []), ("care-leavers-eet", "#N/A", None, []),
-        ("cfws-families", "1417", None, []), ("home-educated", "1180", None, ["date"]),
+        ("cfws-families", "1417", None, []), ("home-educated", "1180", None, []),
         ("care-leavers-accommodation", "94.0", "green", []), ("neet", "1.25", "amber", []),
     ]  # fmt: skip
 
