@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
-from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
+from intents.documents.cells import count, plain, read_amount
 from intents.documents.columns_beside import Said, beside
 from intents.documents.few import few, short
 from intents.documents.headed_amounts import headed_amount
@@ -21,6 +21,7 @@ from intents.documents.places import cell_at, cells_of, column_of, place_of_doub
 from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures, borne_out
+from intents.documents.settling import Settled, counted_in, out_of_step, settled
 from intents.periods import parse_label
 
 
@@ -179,9 +180,10 @@ def _kin(row: _Row, measure: Proposed, printed: PrintedValue) -> list[Proposed]:
     )  # fmt: skip
     amount = headed_amount(row.line, printed)
     column = count(next(iter(row.line.texts("numerator", measure.period)), ""))
-    if row.naming.counted_by and measure.numerator is not None:
+    top = measure.numerator if measure.numerator is not None or amount is None else counted_in(amount)
+    if row.naming.counted_by and top is not None:
         cell = bare.cell if column is None else dict(measure.cells).get("numerator", "")
-        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(measure.numerator), cell=cell)]
+        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(top), cell=cell)]
     if row.naming.share and amount and amount.second_percent and measure.value is not None:
         return [replace(bare, indicator=row.naming.share, value=amount.second, numerator=int(measure.value))]
     return []
