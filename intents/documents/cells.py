@@ -105,6 +105,11 @@ def read_target(text: str) -> ProposedTarget | None:
     return ProposedTarget(said, operator, _decimal(found["number"]))  # type: ignore[arg-type]
 
 
+def is_range(text: str) -> bool:
+    """Whether a target is one between two numbers: `18% - 22%`, `18 to 22%`."""
+    return bool(_RANGE.fullmatch(plain(text)))
+
+
 def read_quartile(text: str) -> int | None:
     """1 to 4, as a digit, `1st` or a word; None for anything else, such as `Q1`, which may be a period in the wrong column."""
     found = _QUARTILE.fullmatch(plain(text).casefold())
@@ -170,6 +175,7 @@ _TARGET = re.compile(
     rf"|up to|no more than|minimum(?: of)?|maximum(?: of)?) ?(?P<number>{_NUMBER}) ?%?(?: \(?or (?:less|more|lower|higher)\)?)?",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"(?:between )?{_UNSIGNED} ?%? ?(?:-|to|and) ?{_UNSIGNED} ?%?", re.IGNORECASE)
 _OPERATORS = {
     "<": "<", ">": ">", "fewer than": "<", "less than": "<", "lower than": "<", "under": "<", "below": "<",
     "more than": ">", "greater than": ">", "higher than": ">", "over": ">", "above": ">",

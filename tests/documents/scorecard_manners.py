@@ -63,6 +63,38 @@ MANNERS = (
         ("Indicator|Period|Actual %", f"{R}|Q3 2024/25|25 (26%)",),
         ("measure Q3 2024/25 25 ? counts",),
     ),
+    *(Scorecard(
+        f"a target of {target}",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%|{target}",),
+        (f"measure Q3 2024/25 25.1{says}", "previous Q2 2024/25 26.3",),
+    ) for target, says in (
+        ("20%*", " target=20%*"),
+        ("18%-22%", " target=18%-22% ? target"),
+        ("18% to 22%", " target=18% to 22% ? target"),
+        ("18-22%", " target=18-22% ? target"),
+        ("20% (2024/25)", " target=20%"),
+        ("20% (2025/26)", " ? target"),
+        ("20% (Q4 2024/25)", " ? target"),
+        ("20% (2024)", " target=20% (2024) ? stray"),
+        ("<20% (2024/25)", " target=<20%"),
+    )),
+    *(Scorecard(
+        f"averages of {england} and {neighbours}",
+        ("Indicator|Q2 2024/25|Q3 2024/25|England|SN", f"{R}|26.3%|25.1%|{england}|{neighbours}",),
+        (f"measure Q3 2024/25 25.1{says}", "previous Q2 2024/25 26.3",),
+    ) for england, neighbours, says in (
+        ("22.4% (2023/24)", "21.3%", " benchmark_year=2023/24 neighbour=21.3 england=22.4"),
+        ("22.4% (2023/24)", "21.3% [2023/24]", " benchmark_year=2023/24 neighbour=21.3 england=22.4"),
+        ("22.4% (2023/24)", "21.3% (2022/23)", " neighbour=21.3 england=22.4 ? benchmark"),
+        ("22.4% (2025/26)", "21.3%", " neighbour=21.3 ? benchmark"),
+        ("22.4% (Q2 2024/25)", "21.3%", " neighbour=21.3 ? benchmark"),
+        ("22.4% (2024)", "21.3%", " neighbour=21.3 ? benchmark"),
+    )),
+    Scorecard(
+        "a cell beside the measure that can't stand there",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target|RAG", f"{R}|26.3%|25.1%|20%|On course",),
+        ("measure Q3 2024/25 25.1 target=20% ? stray, rag", "previous Q2 2024/25 26.3",),
+    ),
     Scorecard(
         "a count that does not fit its percentage",
         ("Indicator|Period|Actual", f"{R}|Q3 2024/25|25.1% 3/12",),
