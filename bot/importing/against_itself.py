@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from bot.compare import direction_of, is_met, verdict_of
 from bot.importing.case import Case, Found
+from intents.documents.cell_words import MET
 from intents.documents.cells import Amount, plain, read_amount
 from intents.documents.proposed import Proposed
 from intents.documents.settling import out_of_step
@@ -105,7 +106,7 @@ def rag(case: Case) -> Found:
 def target(case: Case) -> Found:
     """A cell of the row that says met or missed, where the value and the target say the other."""
     one = case.one
-    said = next((_MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in _MET), None)
+    said = next((MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in MET), None)
     if said is None or one.target is None or one.value is None or one.role != "measure":
         return None
     met = is_met(one.value, one.target.operator, one.target.value, case.indicator.polarity)
@@ -144,8 +145,3 @@ _UNITS = {"percent": "percentages", "count": "numbers", "rate": "rates", "score"
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _RAG: Mapping[str, tuple[int, ...]] = {"green": (1, 2), "amber": (2, 3), "red": (3, 4)}
 _GOOD = re.compile(r"\b(low|lower|high|higher)(?: ?(?:=|is|are) ?(?:good|better))\b")
-_MET = {
-    **dict.fromkeys(("met", "target met", "achieved", "target achieved", "on target"), True),
-    **dict.fromkeys(("not met", "missed", "target missed", "target not met", "not achieved", "off target"), False),
-}
-"""What a cell says of a target, and whether it is met by that."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from intents.documents.cell_words import Rag
+from intents.documents.cell_words import MET, Rag
 from intents.documents.cells import empty, fill, is_range, number, plain, read_quartile, read_rag, read_target
 from intents.documents.columns import Column
 from intents.documents.dated_cells import average_of, target_of
@@ -84,7 +84,7 @@ def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...
     cells = [line.cell(c) for c in columns]
     said = [plain(cell.text) for cell in cells if worded]
     rag = next((found for cell in cells if (found := _by_fill(cell, worded))), None)
-    odd = [text for text in said if not empty(text) and rag is None]
+    odd = [text for text in said if not empty(text) and rag is None and text.casefold() not in MET]
     other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
     doubts = [("rag", f'"{text}" is no RAG.') for text in odd]
     doubts += [("rag", _LATER.format(later=later)) for later in _later(line, printed, columns) if rag and worded]

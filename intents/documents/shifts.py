@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from intents.documents.cell_periods import looks_like_period
-from intents.documents.cell_words import FREQUENCIES, RAG_BEYOND, RAGS
+from intents.documents.cell_words import FREQUENCIES, MET, RAG_BEYOND, RAGS
 from intents.documents.cells import empty, is_range, kept_back, plain, read_amount, read_quartile, read_target
 from intents.documents.columns import Headings
 from intents.documents.dated_cells import dated
@@ -141,7 +141,8 @@ def _target(text: str) -> bool:
     if only_change(text):
         return False
     target = read_target(dated(text)[0])
-    return target is None or is_range(text) or target.value is not None or (any(c.isalpha() for c in text) and not _rag_word(text))
+    said = target is None or target.value is not None or is_range(text)
+    return said or (any(c.isalpha() for c in text) and not _rag_word(text))
 
 
 def _rag_word(text: str) -> bool:
@@ -149,7 +150,7 @@ def _rag_word(text: str) -> bool:
 
 
 def _rag(text: str) -> bool:
-    return empty(text) or _rag_word(text)
+    return empty(text) or _rag_word(text) or plain(text).casefold() in MET
 
 
 def _quartile(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Scorecards in other manners of real councils: the figures that are clean are right, whatever stands beside them."""
 
-from tests.documents.scorecards import R, Scorecard
+from tests.documents.scorecards import R, S, Scorecard
 
 MANNERS = (
     Scorecard(
@@ -62,6 +62,16 @@ MANNERS = (
         "a number under a heading of per cent, and a percentage in its brackets",
         ("Indicator|Period|Actual %", f"{R}|Q3 2024/25|25 (26%)",),
         ("measure Q3 2024/25 25 ? counts",),
+    ),
+    Scorecard(
+        "directions in words",
+        ("Indicator|Q2 2024/25|Q3 2024/25|DoT", f"{R}|26.3%|25.1%|Down", f"{S}|84.0%|86.0%|Down",),
+        ("measure Q3 2024/25 25.1 reported=Down reported_direction=down", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 reported=Down", "previous Q2 2024/25 84.0",),
+    ),
+    Scorecard(
+        "words of a target under the RAG",
+        ("Indicator|Period|Value|Target|RAG", f"{R}|Q3 2024/25|25.1%|<30%|On target", f"{S}|Q3 2024/25|86.0%|90%|Nearly there",),
+        ("measure Q3 2024/25 25.1 target=<30%", "measure Q3 2024/25 86.0 target=90% ? stray, rag",),
     ),
     *(Scorecard(
         f"a target of {target}",

@@ -254,7 +254,9 @@ def test_a_quartile_reads(text: str, quartile: int | None) -> None:
         (["No Change", "N/A"], "No Change", "same", "no change", False),
         (["N/a", "N/A"], None, None, None, False),
         (["↑"], "↑", None, None, False),  # a direction only where the two figures bear it out
-        (["Up"], "Up", None, None, True),  # a rise, or better?
+        (["Up"], "Up", None, None, False),  # as an arrow: a rise, or better?
+        (["Up (improving)"], "Up (improving)", None, "improved", False),
+        (["Upside down"], "Upside down", None, None, True),
         (["+0.3"], "+0.3", None, None, False),
         (["97.0%"], "97.0%", None, None, True),  # a value that has slipped?
         (["Getting there"], "Getting there", None, None, True),
