@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from intents.documents.cell_words import ARROWS, MISSING, MISSING_BEGINS, PEOPLE, RAGS, Rag
+from intents.documents.cell_words import ARROWS, BESIDE_ARROWS, MISSING, MISSING_BEGINS, PEOPLE, RAGS, Rag
 from intents.documents.proposed import CellLike, ProposedTarget
 
 
@@ -73,6 +73,17 @@ def _certain(amount: Amount, said: str) -> Amount:
     if second is None or not (year or (amount.percent and amount.second_percent)):
         return amount
     return replace(amount, second=None, second_percent=False, base=None, aside=in_brackets(said))
+
+
+def arrow_beside(amount: Amount | None) -> str:
+    """The arrow that stands beside a number in its cell; empty where there is none."""
+    return amount.aside if amount and amount.aside.rstrip(BESIDE_ARROWS) in ARROWS else ""
+
+
+def rag_beside(amount: Amount | None) -> Rag | None:
+    """The RAG beside a number in its cell: `(G)`, `(Amber)`. "A" and "R" may as well say that it is actual, or revised."""
+    said = amount.aside.strip("()[] ").casefold() if amount else ""
+    return RAGS.get(said) if said not in ("a", "r") else None
 
 
 def in_brackets(text: str) -> str:
@@ -159,7 +170,9 @@ _WHO = rf"(?P<whom> (?:{'|'.join(sorted(PEOPLE))}))?"
 """Whom a number in brackets counts. Other words ("45 days", "2 pp", "1597 referrals") say that it is something else."""
 _COUNTED = rf"(?P<second>{_UNSIGNED})(?P<second_percent> ?%)?(?: ?(?:/|of|out of) ?(?P<base>{_UNSIGNED}))?{_WHO}"
 _BRACKETS = re.compile(r"[(\[].*")
-_ASIDE = rf"[(\[](?! ?(?:out )?of)[^()\[\]]+[)\]]|[{''.join(ARROWS)}][\ufe0e\ufe0f]?"
+_ASIDE = r"[(\[](?! ?(?:out )?of)[^()\[\]]+[)\]]"
+_POINTER = rf"[{''.join(ARROWS)}][\ufe0e\ufe0f]?"
+_SIGN = "[✓✔✗✘✕★☆●○◆■▪!?¶]"
 _YEAR = re.compile(r"[(\[] ?(?:19|20)\d\d(?:/\d\d)? ?[)\]]")
 _AMOUNTS = (
     re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?(?:%|percent|per cent))?"),
@@ -168,7 +181,8 @@ _AMOUNTS = (
     re.compile(
         rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?[(\[] ?(?:(?:out )?of |n ?= ?)(?P<base>{_WHOLE})(?: [a-z]+){{0,2}} ?[)\]]"
     ),
-    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?(?P<aside>{_ASIDE})"),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?(?P<aside>{_ASIDE}|(?<= )[A-Za-z])"),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%)? ?(?P<aside>{_POINTER}|{_SIGN})"),
 )
 _TARGET = re.compile(
     r"(?P<operator>|[<>≤≥]=?|(?:fewer|less|lower|more|greater|higher|better) than|under|over|below|above|at least|at most"

@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intents.documents.cell_words import MET, Rag
-from intents.documents.cells import empty, fill, is_range, number, plain, read_quartile, read_rag, read_target
+from intents.documents.cells import (
+    arrow_beside,
+    empty,
+    fill,
+    is_range,
+    number,
+    plain,
+    rag_beside,
+    read_amount,
+    read_quartile,
+    read_rag,
+    read_target,
+)
 from intents.documents.columns import Column
 from intents.documents.dated_cells import average_of, target_of
 from intents.documents.heading_words import Kind
@@ -41,7 +53,8 @@ def beside(line: Line, printed: PrintedValue, share: bool) -> Beside:
     """What a line prints beside its figure, for the figure's own period. `share`: the figure is a percentage."""
     period = printed.period.label
     rag, odd = _rag(line, printed)
-    reported = read_reported(line.texts("change", period))
+    texts = line.texts("change", period)
+    reported = read_reported(texts if any(texts) else (arrow_beside(read_amount(printed.text)),))
     target, fractions = _target(line, period, share)
     averages = {kind: _average(line, kind, period, share) for kind in _AVERAGES}
     unread = [(kind, said) for kind, (_, told) in averages.items() for said in told]
@@ -78,18 +91,21 @@ def _year(line: Line, period: str | None) -> tuple[str | None, list[tuple[Kind, 
 
 
 def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...]]:
-    """The RAG of its column, else the fill of the value's own cell where the table has no such column."""
+    """The RAG of its column; where the table has none, the letter beside the value, else the fill of its cell."""
     worded = bool(line.headings.of("rag"))
     columns = line.beside("rag", printed.period.label) if worded else [c for c in line.headings.columns if c.at == printed.at]
     cells = [line.cell(c) for c in columns]
     said = [plain(cell.text) for cell in cells if worded]
     rag = next((found for cell in cells if (found := _by_fill(cell, worded))), None)
+    beside_it = rag_beside(read_amount(printed.text))
     odd = [text for text in said if not empty(text) and rag is None and text.casefold() not in MET]
     other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
     doubts = [("rag", f'"{text}" is no RAG.') for text in odd]
     doubts += [("rag", _LATER.format(later=later)) for later in _later(line, printed, columns) if rag and worded]
     doubts += [("rag", f'It says "{plain(cell.text)}", but the cell is {cell.colour}.') for cell in other]
-    return rag, tuple(doubts)
+    if rag and beside_it and rag != beside_it:
+        doubts.append(("rag", f"Beside the value it says {beside_it}, and the RAG is {rag}."))
+    return rag or (None if worded else beside_it), tuple(doubts)
 
 
 def _later(line: Line, printed: PrintedValue, rags: Sequence[Column]) -> list[str]:

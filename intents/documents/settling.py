@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from intents.documents.cells import Amount
+from intents.documents.cells import Amount, arrow_beside, rag_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ def settled(amount: Amount, unit: str | None, share_is_said: bool = False, no_fr
 
 def _beside(amount: Amount) -> list[tuple[str, str]]:
     """What is doubtful because of marks and words beside the number."""
+    taken = not amount.aside or arrow_beside(amount) or rag_beside(amount)
     aside = ("counts", f'What "{amount.aside}" beside the value means is not clear; it is left out.')
-    return [*([_MARKED] if amount.marked else []), *([aside] if amount.aside else [])]
+    return [*([_MARKED] if amount.marked else []), *([] if taken else [aside])]
 
 
 def _share(amount: Amount, share_is_said: bool, no_fraction: bool) -> Settled:

@@ -74,6 +74,28 @@ MANNERS = (
         ("measure Q3 2024/25 25.1 target=<30%", "measure Q3 2024/25 86.0 target=90% ? stray, rag",),
     ),
     *(Scorecard(
+        f"a value printed as {value}",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3% ↑|{value}",),
+        (f"measure Q3 2024/25 {says}", "previous Q2 2024/25 26.3",),
+    ) for value, says in (
+        ("25.1% ↓", "25.1 reported=↓ reported_direction=down"),
+        ("25.1% ↑", "25.1 reported=↑"),
+        ("25.1 ▼", "25.1 reported=▼ reported_direction=down ? no sign"),
+        ("25.1% (G)", "25.1 rag=green"),
+        ("25.1% (Amber)", "25.1 rag=amber"),
+        ("25.1% (A)", "25.1 ? counts"),  # amber, or the actual?
+        ("25.1% (R)", "25.1 ? mark"),  # red, or revised?
+        ("25.1% R", "25.1 ? counts"),
+        ("25.1%#", "25.1 ? mark"),
+        ("25.1%ᵃ", "25.1 ? mark"),
+        ("25.1% ✓", "25.1 ? counts"),
+    )),
+    Scorecard(
+        "a letter beside the value that is not the RAG's",
+        ("Indicator|Q2 2024/25|Q3 2024/25|RAG", f"{R}|26.3%|25.1% (G)|Red",),
+        ("measure Q3 2024/25 25.1 rag=red ? rag", "previous Q2 2024/25 26.3",),
+    ),
+    *(Scorecard(
         f"a target of {target}",
         ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%|{target}",),
         (f"measure Q3 2024/25 25.1{says}", "previous Q2 2024/25 26.3",),

@@ -63,6 +63,12 @@ def amount(
             "(+2)", "(-2)", "(2 pp)", "(5 up)", "(12 months)", "(45 days)", "(1597 referrals)", "(2024)", "(26%)", "(G)", "(2023/24)",
             "(n=75/300)", "(2 more children)", "↑", "▼",
         )),
+        ("25.1 ▲", Amount(Decimal("25.1"), aside="▲")),
+        ("829 ▼", Amount(Decimal(829), aside="▼")),
+        ("25.1% R", Amount(Decimal("25.1"), percent=True, aside="R")),
+        ("25.1% ✓", Amount(Decimal("25.1"), percent=True, aside="✓")),
+        ("25.1 R", None),
+        ("25.1% red hot", None),
         ("3% (4%)", Amount(Decimal(3), percent=True, aside="(4%)")),
         ("25.1 (12 months)", None),
         # what the scan made of figures, and what no one would print
@@ -155,7 +161,9 @@ def test_a_nought_is_not_nothing_and_neither_is_an_empty_cell(text: str) -> None
         ("25.0% (2)", "count", "2", None, None, ["counts"]),
         ("25.1% 3/12", "percent", "25.1", 3, 12, ["counts"]),
         ("25.1% (2024)", "count", None, None, None, ["counts", "unit"]),
-        ("25.1% (G)", "rate", "25.1", None, None, ["unit", "counts"]),
+        ("25.1% (G)", "rate", "25.1", None, None, ["unit"]),
+        ("25.1% (Z)", "percent", "25.1", None, None, ["counts"]),
+        ("25.1% ↑", "percent", "25.1", None, None, []),
     ],
 )  # fmt: skip
 def test_the_unit_settles_which_number_is_the_figure(
