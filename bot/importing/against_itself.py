@@ -11,7 +11,10 @@ from decimal import Decimal
 
 from bot.compare import direction_of, is_met, verdict_of
 from bot.importing.case import Case, Found
-from intents.documents.cells import out_of_step, plain, read_amount
+from intents.documents.cell_words import MET
+from intents.documents.cells import Amount, plain, read_amount
+from intents.documents.proposed import Proposed
+from intents.documents.settling import out_of_step
 
 
 def above_hundred(case: Case) -> Found:
@@ -21,10 +24,27 @@ def above_hundred(case: Case) -> Found:
 
 
 def counts(case: Case) -> Found:
-    """Counts that do not give the percentage, to its own decimals."""
+    """Counts that do not give the percentage, to its own decimals, or of which it can be none; the sentence is the reader's."""
     one = case.one
-    wrong = case.indicator.unit == "percent" and out_of_step(one.value, one.numerator, one.denominator)
-    return {"top": one.numerator, "base": one.denominator, "value": one.value} if wrong else None
+    wrong = out_of_step(one.value, one.numerator, one.denominator) if case.indicator.unit == "percent" else []
+    return {"counts": wrong[0][1]} if wrong else None
+
+
+def moved_by(case: Case) -> Found:
+    """A number in brackets by which the percentage before it has moved from another of its row, or from the one held."""
+    beside = _in_brackets(case.one)
+    if beside is None:
+        return None
+    said = [amount.first for part in case.one.evidence.split("|") if (amount := read_amount(part)) and amount.percent]
+    before = next((one for one in (*said, *case.share_before) if abs(beside.first - one) == beside.second), None)
+    return None if before is None else {"number": beside.second, "value": beside.first, "before": before}
+
+
+def _in_brackets(one: Proposed) -> Amount | None:
+    """The percentage of a row with a number in brackets and no word beside it, of which one of the two is the figure."""
+    amounts = [amount for part in one.evidence.split("|") if (amount := read_amount(part))]
+    bare = [a for a in amounts if a.percent and not (a.second_percent or a.base or a.whom or a.second is None)]
+    return next((a for a in bare if one.value in (a.first, a.second)), None) if one.origin == "dashboard" else None
 
 
 def _moved(case: Case) -> tuple[str, Decimal, Decimal] | None:
@@ -91,7 +111,7 @@ def target(case: Case) -> Found:
     one = case.one
     if one.target is None or one.value is None or one.role != "measure":
         return None
-    said = next((_MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in _MET), None)
+    said = next((MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in MET), None)
     if said is None:
         return None
     met = is_met(one.value, one.target.operator, one.target.value, case.indicator.polarity)
@@ -126,8 +146,3 @@ _UNITS = {"percent": "percentages", "count": "numbers", "rate": "rates", "score"
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _RAG: Mapping[str, tuple[int, ...]] = {"green": (1, 2), "amber": (2, 3), "red": (3, 4)}
 _GOOD = re.compile(r"\b(low|lower|high|higher)(?: ?(?:=|is|are) ?(?:good|better))\b")
-_MET = {
-    **dict.fromkeys(("met", "target met", "achieved", "target achieved", "on target"), True),
-    **dict.fromkeys(("not met", "missed", "target missed", "target not met", "not achieved", "off target"), False),
-}
-"""What a cell says of a target, and whether it is met by that."""

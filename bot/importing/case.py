@@ -104,6 +104,14 @@ class Case:
         found = next((f for f in reversed(self.history) if parse_label(f.period).moment in just_before), None)
         return (found.period, found.value) if found else None
 
+    @cached_property
+    def share_before(self) -> tuple[Decimal, ...]:
+        """The last percentage published before this period: the indicator's own, or that of which it is the count."""
+        if self.indicator.unit == "percent":
+            return tuple(one.value for one in self.history[-1:])
+        share = self.indicator.count_of
+        return tuple(one.value for one in self.held.up_to(share, self.report).before(self.period)[-1:]) if share else ()
+
     def shown(self, value: Decimal) -> str:
         """A value as it is said of this indicator."""
         return display(value, self.indicator.unit)

@@ -16,7 +16,7 @@ from typing import Literal
 from intents import periods as p
 from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
-from intents.documents.cells import Settled, count, empty, kept_back, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.cells import count, empty, kept_back, read_amount, words_for_nothing
 from intents.documents.columns import Whose
 from intents.documents.dashboard import Dashboard
 from intents.documents.few import short
@@ -28,6 +28,7 @@ from intents.documents.narrowing_columns import Beside
 from intents.documents.parts import left_out, titled
 from intents.documents.period_kinds import frequency_at_odds
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
+from intents.documents.settling import Settled, out_of_step, settled
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
 from intents.documents.unsaid_areas import unsaid_areas
