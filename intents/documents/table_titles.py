@@ -17,6 +17,7 @@ from intents.documents.columns import Headings
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import FILLERS, OTHERS_TITLED, PART_TITLED, TOTALS
 from intents.documents.naming import GROUP, PLACE, Names
+from intents.documents.other_bodies import other_body
 from intents.documents.proposed import TableLike
 
 OTHERS = "others"
@@ -92,7 +93,7 @@ def _whom(title: str, names: Names, own: frozenset[str], kinds: tuple[str, ...] 
     said = _without_own(words_of(periods_said(title)[1]), own)
     if foreign := [term.partition(":")[2] for term in names.foreign(said) if term.startswith(kinds)]:
         return " and ".join(foreign)
-    if other := _council(title, own):
+    if other := other_body(title, own) or _council(title, own):
         return other
     if parts := [word for word in said.split() if word in PART_TITLED]:
         return f"a part ({parts[0]})"

@@ -5,6 +5,14 @@ TITLED = (
     "Rolling 12 months, Quarter 3 2024/25 scorecard", "Previous year - Quarter 3 2024/25 scorecard", "Trajectory to Quarter 3 2024/25",
     "DRAFT - Quarter 3 2024/25", "Performance targets, Quarter 3 2024/25", "Outcomes framework targets - Quarter 3 2024/25",
     "Expected outcomes and targets - Quarter 3 2024/25", "Draft performance and targets - Quarter 3 2024/25",
+    "NW Leicestershire - Quarter 3 2024/25", "South Leicestershire, Quarter 3 2024/25", "Leicestershire Police - Quarter 3 2024/25",
+    "Leicestershire Partnership NHS Trust - Quarter 3 2024/25", "Leicestershire's neighbours - Quarter 3 2024/25",
+    "Leicestershire & Lincs, Quarter 3 2024/25", "Leicestershire and England, South Leicestershire - Quarter 3 2024/25",
+    "Example data - Quarter 3 2024/25", "Template - Quarter 3 2024/25", "Scorecard (superseded) - Quarter 3 2024/25",
+    "OLD - Quarter 3 2024/25 scorecard", "Quarter 3 2024/25 scorecard (test)", "Scenario A - Quarter 3 2024/25", "What if? Quarter 3 2024/25",
+    "Budget - Quarter 3 2024/25 scorecard", "Do not use - Quarter 3 2024/25", "Subject to validation - Quarter 3 2024/25",
+    "Fostering team - Quarter 3 2024/25", "SEND pupils - Quarter 3 2024/25", "Children aged 0-4, Quarter 3 2024/25",
+    "Comparison group - Quarter 3 2024/25", "Secondary schools only - Quarter 3 2024/25",
 )  # fmt: skip
 """Titles by which every figure is doubted."""
 
@@ -12,13 +20,19 @@ PLAIN_TITLES = (
     "Children and Families Performance Scorecard - Quarter 3 2024/25", "Performance against targets - Quarter 3 2024/25",
     "Outcomes and targets 2024/25 - Quarter 3 2024/25", "Performance & Targets Q3 2024/25", "Results with annual targets, Quarter 3 2024/25",
     "Scorecard Q3 2024/25 (October - December 2024)", "Corporate Plan 2022-2026: Quarter 3 2024/25",
+    "Leicestershire County Council - Quarter 3 2024/25",
+    "Leicestershire and its neighbours - Quarter 3 2024/25", "Leicestershire Children and Families, Quarter 3 2024/25",
+    "Key Stage 2 test results - Quarter 3 2024/25", "2 year old entitlement and care leavers, Quarter 3 2024/25",
+    "Performance and budget - Quarter 3 2024/25", "Senior Leadership Team scorecard, Quarter 3 2024/25",
+    "Youth Offending Team - Quarter 3 2024/25", "Children aged 0-17, Quarter 3 2024/25", "For internal use only - Quarter 3 2024/25",
 )  # fmt: skip
 
 SECTIONS = (
     "Forecast", "Target", "Target for 2025/26", "Trajectory", "Previous year", "2023/24 outturn", "As at 30 September 2024",
     "School Year 2023/24", "Cumulative", "Rolling 12 months", "Not completed", "Best in class", "Lower quartile", "Rank",
     "Change since last quarter", "Excluding transfers in", "Provisional", "Draft", "Aged 17-18", "Former relevant", "Out of county",
-    "Team A",
+    "Team A", "Example data", "Dummy", "Archive", "OLD", "Test", "Scenario A", "What if", "Budget", "South Leicestershire",
+    "Leicestershire Police",
 )  # fmt: skip
 """Rows of one text under which every figure is doubted."""
 
