@@ -45,4 +45,4 @@ def _pattern(own: frozenset[str]) -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(own, key=lambda name: (-len(name), name)))
     before, after = "|".join(COMPASS), "|".join(BODIES)
     joined = rf"(?:{names})\s*(?:\band\b|&)\s*(?P<joined>\w[\w'\u2019-]*)"
-    return re.compile(rf"\b(?:(?:{before})[ -](?:{names})\b|(?:{names})(?:['\u2019]s)? (?:{after})\b|{joined})", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?:{before})[ -](?:{names})\b|(?:{names})['\u2019]?s? (?:{after})\b|{joined})", re.IGNORECASE)
