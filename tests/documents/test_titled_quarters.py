@@ -28,6 +28,10 @@ KEY_STAGE_2 = "Key Stage 2 - pupils achieving expected standard in Reading, Writ
         ("Scorecard", "Actual", REREFERRALS, ["no period"]),
         ("Scorecard", "Latest quarter", REREFERRALS, ["no period"]),
         ("Scorecard Q2 2024/25 and Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Performance to Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Annual outturn, reported in Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Scorecard 2024/25: Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Scorecard Q3 2024/25, data as at 31 January 2025", "Actual", REREFERRALS, ["no period"]),
         (TITLE, "Latest value", REREFERRALS, ["no period"]),  # the latest may be older
         (TITLE, "Latest", REREFERRALS, ["no period"]),
         (TITLE, "Outturn", REREFERRALS, ["no period"]),
