@@ -52,6 +52,12 @@ def test_nor_is_it_that_of_an_indicator_never_printed_before() -> None:
     assert (one.period, [doubt.kind for doubt in one.doubts]) == (REPORT, ["no period"])
 
 
+def test_nor_that_of_an_actual_beside_years() -> None:
+    table = grid(TITLE, "Indicator|2022/23|2023/24|Actual", f"{REREFERRALS}|22.0%|24.1%|25.1%")
+    measure = read_dashboard(table, REPORT, PRINTED).proposals[0]
+    assert (measure.role, [doubt.kind for doubt in measure.doubts]) == ("measure", ["no period"])
+
+
 @pytest.mark.parametrize(("printed", "kinds"), [(REREFERRALS, []), (CUSTODY, ["no period"])])
 def test_the_quarter_before_is_doubted_beside_what_comes_in_arrears(printed: str, kinds: list[str]) -> None:
     table = grid(TITLE, "Indicator|Previous quarter|This quarter", f"{printed}|{'4|3' if printed == CUSTODY else '26.3%|25.1%'}")
