@@ -42,6 +42,7 @@ APART = [
     ("Year|Quarter", "2024/25 (p)|Q3", "Q3 2024/25", ["provisional"]),
     ("Year|Quarter", "2024/25|YTD", None, ["year"]),
     ("Year|Financial year", "2024/25|2024/25", REPORT, ["no period"]),
+    ("Year|Period", "6|Q3 2024/25", None, ["stray", "year"]),  # a school's year 6
     ("Academic year", "2023", None, ["year"]),
     ("Calendar year", "2023/24", None, ["year"]),
 ]
@@ -97,6 +98,11 @@ def test_a_period_without_a_doubt_lies_in_the_year_beside_it(headings: tuple[str
 def test_a_rows_year_is_that_of_all_its_quarters(year: str, kinds: list[list[str]]) -> None:
     found = read_dashboard(grid("Indicator|Year|Q2|Q3", f"{DENTAL}|{year}|42.8%|44.7%"), REPORT, KNOWN)
     assert [[doubt.kind for doubt in one.doubts] for one in found.proposals] == kinds
+
+
+def test_nor_is_a_schools_year_passed_over() -> None:
+    found = read_dashboard(grid("Indicator|Year|Q2|Q3", f"{DENTAL}|6|42.8%|44.7%"), REPORT, KNOWN)
+    assert [[doubt.kind for doubt in one.doubts] for one in found.proposals] == [["stray"], ["stray"]]
 
 
 @pytest.mark.parametrize("heading", ["FY", "Year"])
