@@ -7,9 +7,10 @@ published. Exit status: 0 where what was asked is done, 2 where it is refused, w
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from bot.commands import built, command, who_is_here, wrong
 from bot.config import Config
@@ -17,6 +18,9 @@ from bot.publication import moment_of, passed
 from bot.recorded import history_lines, import_line, london
 from store.imported import ImportRefusedError, Kind, Reader
 from store.values import Polarity
+
+if TYPE_CHECKING:
+    from intents.documents.tidy import Written
 
 WHEN = 'a London time such as "2026-12-08 09:00", or now, or unknown'
 MARK = "what a mark in the file means, such as none=- where a dash stands for no polarity; may be given several times"
@@ -39,6 +43,7 @@ def register(commands: Any) -> None:
     readers.add_argument("--set", metavar="WHO", nargs="*", type=_reader, help="such as channel:C012AB user:U345CD; none: nobody")
     export = command(commands, "export", _export, "print the published figures as CSV, a row for each place that prints one")
     export.add_argument("--report", metavar="QUARTER", help='of one report only, such as "Q3 2021/22"')
+    export.add_argument("--to", metavar="FILE", type=_outgoing, help="write them to this file, a .csv or .xlsx, instead")
 
 
 def register_dictionary(catalogue: argparse.ArgumentParser) -> None:
@@ -72,6 +77,12 @@ def _reader(text: str) -> Reader:
     if kind not in known or not name:
         raise argparse.ArgumentTypeError(f"{text!r} is not channel:ID or user:ID")
     return Reader(known[kind], name)
+
+
+def _outgoing(text: str) -> Path:
+    if Path(text).suffix.casefold() not in (".csv", ".xlsx"):
+        raise argparse.ArgumentTypeError(f"{text!r} must end in .csv or .xlsx")
+    return Path(text)
 
 
 def _mark(text: str) -> tuple[str, Polarity]:
@@ -170,12 +181,29 @@ def _readers(arguments: argparse.Namespace, settings: Config) -> int:
 
 def _export(arguments: argparse.Namespace, settings: Config) -> int:
     from bot.tidy import tidy
+    from store.ingest.outgoing import to_csv
 
     with built(arguments, settings) as parts, parts.store.reading() as reader:
         documents = [one for one in reversed(reader.documents()) if arguments.report in (None, one.report)]
         if arguments.report and not documents:
             return wrong(f"No report of {arguments.report} is published.")
-        print(tidy(one for document in documents for one in reader.printed_in(document)), end="")
+        rows = tidy(one for document in documents for one in reader.printed_in(document))
+    if arguments.to:
+        return _write(rows, arguments.to)
+    print(to_csv(rows), end="")
+    return 0
+
+
+def _write(rows: Sequence[Sequence[Written]], file: Path) -> int:
+    """Write a file that a spreadsheet program opens as it is meant: Excel takes a CSV for UTF-8 by its mark alone."""
+    from store.ingest.outgoing import to_csv, to_xlsx
+
+    out = to_xlsx(rows, "Figures") if file.suffix.casefold() == ".xlsx" else to_csv(rows).encode("utf-8-sig")
+    try:
+        file.write_bytes(out)
+    except OSError as fault:
+        return wrong(f"{file} can't be written: {fault.strerror}.")
+    print(f"{len(rows) - 1:,} figures were written to {file}.")
     return 0
 
 

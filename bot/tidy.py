@@ -1,33 +1,20 @@
-"""Figures as a tidy CSV: a row a printing, its document first; `scrutineer import` takes the same file back in. Pure.
-
-The layout is that of `intents/documents/tidy.py`. Text that a spreadsheet would take for a formula is kept from being one.
-"""
+"""Figures in the program's own tidy layout (`intents/documents/tidy.py`): a row a printing, its document first. Pure."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 
 from intents.documents.proposed import Proposed, ProposedTarget
-from intents.documents.tidy import COLUMNS, FIGURE, TidyFigure, tidy_rows
+from intents.documents.tidy import FIGURE, TidyFigure, Written, tidy_rows
 from store.values import Printing
 
-HEADS = COLUMNS
 _OWN = ("target", "note")
 
 
-def tidy(printings: Iterable[Printing]) -> str:
-    """The CSV; a percentage is a plain number without its sign, and what is not printed is an empty cell."""
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\n").writerows(tidy_rows(map(_figure, printings)))
-    return "".join(lines)
+def tidy(printings: Iterable[Printing]) -> tuple[tuple[Written, ...], ...]:
+    """The rows, their headings first; a percentage is a plain number without its sign, and None is what is not printed."""
+    return tidy_rows(map(_figure, printings))
 
-
-class _Lines(list[str]):
-    """What a CSV writer writes on."""
-
-    def write(self, line: str) -> None:
-        self.append(line)
 
 
 def _figure(one: Printing) -> TidyFigure:

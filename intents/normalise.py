@@ -21,7 +21,21 @@ def normalise(text: str) -> str:
     plain = text
     for pattern, by in _REPLACED:
         plain = pattern.sub(by, plain)
-    plain = unicodedata.normalize("NFKC", html.unescape(plain))
-    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Zs", "So") else c for c in plain
-                    if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Mn"))
+    plain = unicodedata.normalize("NFKC", html.unescape(plain)).translate(_VISIBLE)
     return re.sub(r"\s+", " ", plain.lower()).strip()
+
+
+class _Visible(dict[int, int | str | None]):
+    """What each character becomes, by its number: found in Unicode's table, and kept for those that are usual (below `KEPT`)."""
+
+    KEPT = 0x10000
+
+    def __missing__(self, number: int) -> int | str | None:
+        kind = unicodedata.category(chr(number))
+        shown = " " if kind in ("Cc", "Zs", "So") else None if kind in ("Cf", "Cs", "Co", "Mn") else number
+        if number < self.KEPT:
+            self[number] = shown
+        return shown
+
+
+_VISIBLE = _Visible()

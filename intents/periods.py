@@ -40,6 +40,10 @@ def short_year(first: int) -> str:
     return f"{first}/{(first + 1) % 100:02d}"
 
 
+Moment = tuple[str, date]
+"""A series and the last day of a period of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A period with its kind; `start` and `end` are its first and last day, both within it."""
@@ -64,7 +68,7 @@ class Period:
         return f"years {self.end.year - self.start.year}" if self.kind == "years" else self.kind
 
     @property
-    def moment(self) -> tuple[str, date]:
+    def moment(self) -> Moment:
         """Equal for two names of one time: `December 2021` and `Q3 2021/22`, `year to June 2020` and to Q1."""
         if self.kind == "year to" and self.end.month == 3:
             return ("year", self.end)

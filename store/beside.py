@@ -7,7 +7,7 @@ Decided, for the quarter that comes as a dashboard and as a report:
 - A printing that stands already (the same place, the same words) is not stored again, so that the same file twice changes
   nothing. The same place with another value is refused: a file whose rows were corrected takes the place of the first.
 - A measure that gives way is withdrawn by the import that it gives way to, and stands again as `other` under the import
-  that brought it. Undoing the first brings it back as it was.
+  that brought it; so does one that comes second, at once. Where nothing leads any more it is a measure again.
 """
 
 from __future__ import annotations
@@ -20,21 +20,24 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy import Row as Fetched
 
 from store.import_tables import ImportRow
-from store.imported import Brought
+from store.imported import Brought, FileRecord
 from store.models import FigureRow
 from store.tables import table_of
 
 Values = dict[str, Any]
 _figure, _import = table_of(FigureRow), table_of(ImportRow)
 _STANDS = _figure.c.withdrawn_by.is_(None)
-_PLACE = ("indicator", "area", "period", "origin", "place")
+PLACE = ("indicator", "area", "period", "origin", "place")
+"""What tells one printing of a document from another; a figure that gave way has two rows of one."""
 
 
 @dataclass(slots=True)
 class Fitted:
-    """The rows that are to be stored, the standing ones that give way to them, and what can't be, a sentence each."""
+    """The rows that are to be stored, and as what they would stand alone where they give way to another's (`second`); the
+    standing ones that give way to them; and what can't be, a sentence each."""
 
     rows: list[Values] = field(default_factory=list)
+    second: list[Values] = field(default_factory=list)
     give_way: list[Fetched[Any]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -43,6 +46,12 @@ def standing_imports(connection: Connection, slug: str) -> Sequence[Fetched[Any]
     """The records whose figures are a document's now, oldest first."""
     of_it = select(_figure.c.brought_by).where(_figure.c.document == slug, _STANDS, _figure.c.brought_by.is_not(None))
     return connection.execute(select(_import).where(_import.c.number.in_(of_it)).order_by(_import.c.number)).all()
+
+
+def moved_since(connection: Connection, slug: str, number: int, file: FileRecord) -> bool:
+    """Whether another file of the document came in, or was undone, after an import of this number."""
+    later = (_import.c.document == slug, _import.c.number > number, _import.c.fingerprint != file.fingerprint)
+    return connection.execute(select(_import.c.number).where(*later).limit(1)).first() is not None
 
 
 def source(row: Fetched[Any]) -> int:
@@ -73,15 +82,17 @@ def fit(rows: Iterable[Values], standing: Sequence[Fetched[Any]]) -> Fitted:
     """A file's rows as they stand beside those of other files."""
     rows = list(rows)
     dashboard = any(_leads(row["role"], row["origin"]) for row in rows)
-    led = any(_leads(one.role, one.origin) for one in standing)
+    led = next((one.brought_by for one in standing if _leads(one.role, one.origin)), None)
     found = Fitted(give_way=[one for one in standing if dashboard and one.role == "measure" and one.origin != "dashboard"])
-    stays = {(one.indicator, one.area) for one in standing if one.role == "measure" and one not in found.give_way}
-    held = {tuple(getattr(one, name) for name in _PLACE): one for one in standing}
+    gone = {one.id for one in found.give_way}
+    stays = {(one.indicator, one.area): one.brought_by for one in standing if one.role == "measure" and one.id not in gone}
+    held = {tuple(getattr(one, name) for name in PLACE): one for one in standing}
     for row in rows:
-        there = held.get(tuple(row[name] for name in _PLACE))
+        there = held.get(tuple(row[name] for name in PLACE))
         if there is None:
-            second = (row["indicator"], row["area"]) in stays or (led and row["origin"] != "dashboard")
-            found.rows.append({**row, "role": "other"} if second else row)
+            first = stays.get((row["indicator"], row["area"]), led if row["origin"] != "dashboard" else None)
+            found.rows.append(row if first is None else {**row, "role": "other"})
+            found.second += [] if first is None or row["role"] == "other" else [{**row, "withdrawn_by": first}]
         elif (there.value, there.missing) != (row["value"], row["missing"]):
             found.faults.append(_OTHERWISE.format(**row, number=there.brought_by))
     return found
@@ -92,14 +103,21 @@ def demote(connection: Connection, give_way: Sequence[Fetched[Any]], number: int
     _exchange(connection, give_way, [{**_copy(one), "role": "other"} for one in give_way], number)
 
 
-def promote(connection: Connection, number: int, by: int) -> None:
-    """What gave way to an import that is withdrawn now is a measure again, where it still stands and nothing else leads.
-
-    `by`: the record that withdraws it.
-    """
-    pairs = [(one, twin) for one in _gave_way(connection, number) if (twin := _twin(connection, one)) is not None]
-    if not any(_leads(one.role, one.origin) for one in _of_document(connection, [one for one, _ in pairs])):
-        _exchange(connection, [twin for _, twin in pairs], [_copy(one) for one, _ in pairs], by)
+def promote(connection: Connection, slug: str, by: int) -> None:
+    """What gave way is a measure again, where it still stands and nothing leads any more. `by`: the record that withdraws."""
+    standing = connection.execute(select(_figure).where(_figure.c.document == slug, _STANDS).order_by(_figure.c.id)).all()
+    if any(_leads(one.role, one.origin) for one in standing):
+        return
+    pairs = [(one, alone) for one in standing if one.role == "other" and (alone := _alone(connection, one)) is not None]
+    led = any(_leads(alone.role, alone.origin) for _, alone in pairs)
+    taken = {(one.indicator, one.area) for one in standing if one.role == "measure"}
+    back = list[tuple[Fetched[Any], Fetched[Any]]]()
+    for one, alone in pairs:
+        measures = {(one.indicator, one.area)} if alone.role == "measure" else set()
+        if (not led or one.origin == "dashboard") and not measures & taken:
+            back.append((one, alone))
+            taken |= measures
+    _exchange(connection, [one for one, _ in back], [_copy(alone) for _, alone in back], by)
 
 
 def replaced_by(connection: Connection, number: int) -> Sequence[Fetched[Any]]:
@@ -121,15 +139,11 @@ def _withdrawn_by(connection: Connection, number: int) -> Sequence[Fetched[Any]]
     return connection.execute(select(_figure).where(_figure.c.withdrawn_by == number).order_by(_figure.c.id)).all()
 
 
-def _twin(connection: Connection, one: Fetched[Any]) -> Fetched[Any] | None:
-    """The row that stands as `other` for a measure that gave way."""
-    same = [_figure.c[name] == getattr(one, name) for name in (*_PLACE, "document", "brought_by")]
-    return connection.execute(select(_figure).where(*same, _STANDS, _figure.c.role == "other")).one_or_none()
-
-
-def _of_document(connection: Connection, some: Sequence[Fetched[Any]]) -> Sequence[Fetched[Any]]:
-    slugs = {one.document for one in some}
-    return connection.execute(select(_figure).where(_figure.c.document.in_(slugs), _STANDS)).all()
+def _alone(connection: Connection, one: Fetched[Any]) -> Fetched[Any] | None:
+    """What a row that stands as `other` was, or would have been, before it gave way."""
+    same = [_figure.c[name] == getattr(one, name) for name in (*PLACE, "document", "brought_by")]
+    gone = select(_figure).where(*same, _figure.c.withdrawn_by.is_not(None), _figure.c.role != "other")
+    return connection.execute(gone.order_by(_figure.c.id.desc()).limit(1)).first()
 
 
 def _exchange(connection: Connection, out: Sequence[Fetched[Any]], into: list[Values], number: int) -> None:

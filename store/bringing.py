@@ -15,12 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy import Row as Fetched
 
-from store.beside import demote, fit, promote, replaced_by, source, source_of, standing_imports, standing_rows
+from store.beside import Fitted, demote, fit, promote, replaced_by, source, source_of, standing_imports, standing_rows
 from store.figure_files import KEY, Periods, impossible
 from store.history import record
 from store.import_tables import ImportRow
@@ -43,6 +44,7 @@ _document, _figure, _import = table_of(DocumentRow), table_of(FigureRow), table_
 _period, _indicator, _area = table_of(PeriodRow), table_of(IndicatorRow), table_of(Area)
 _STANDS = _figure.c.withdrawn_by.is_(None)
 _FIELDS = tuple(field.name for field in fields(NewFigure) if field.name != "target")
+_PRINTED = attrgetter(*_FIELDS)  # asdict would copy every decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def bring_in(
     gone = [one for one in standing if one not in kept]
     _withdraw(connection, number, gone)
     demote(connection, fitted.give_way, number)
-    connection.execute(insert(_figure), [{**one, "brought_by": number} for one in fitted.rows])
+    _keep_figures(connection, fitted, number)
     replaces = source(gone[0]) if gone else None
     _on_record(connection, document.slug, number, file, by, replaces)
     return Imported(number, len(fitted.rows), replaces)
@@ -118,8 +120,8 @@ def _withdraw_and_restore(connection: Connection, undoing: _Undoing, by: By) -> 
     number = _number(connection, wanted.document, file, by, undoes=wanted.number, restores=restores)
     withdrawn = _withdraw(connection, number, [undoing.standing])
     if not undoing.published:
-        promote(connection, wanted.number, number)
         _stand_again(connection, undoing.before, wanted.document, number)
+        promote(connection, wanted.document, number)
     _keep_what_stands(connection, wanted.document, undoing.published, by.now)
     detail = f"import {wanted.number}" + (f"; import {restores} stands again" if restores else "")
     record(connection, "undone", by.who, by.now, document=wanted.document, number=number, detail=detail)
@@ -128,11 +130,17 @@ def _withdraw_and_restore(connection: Connection, undoing: _Undoing, by: By) -> 
 
 def _stand_again(connection: Connection, before: Sequence[Fetched[Any]], slug: str, number: int) -> None:
     """What a withdrawn file had taken the place of stands again, beside the files that stand by now."""
-    rows = [{name: value for name, value in one._mapping.items() if name != "id"} for one in before]
+    rows = [{name: value for name, value in one._mapping.items() if name not in ("id", "withdrawn_by")} for one in before]
     fitted = fit(rows, standing_rows(connection, [one.number for one in standing_imports(connection, slug)]))
     demote(connection, fitted.give_way, number)
-    if fitted.rows:
-        connection.execute(insert(_figure), [{**one, "brought_by": number, "withdrawn_by": None} for one in fitted.rows])
+    _keep_figures(connection, fitted, number)
+
+
+def _keep_figures(connection: Connection, fitted: Fitted, number: int) -> None:
+    """The rows of a file; before each that gives way, what it would be alone, for the day when nothing leads any more."""
+    for rows in (fitted.second, fitted.rows):
+        if rows:
+            connection.execute(insert(_figure), [{**one, "brought_by": number} for one in rows])
 
 
 def _keep_what_stands(connection: Connection, slug: str, published: bool, now: datetime) -> None:
@@ -185,9 +193,8 @@ def _rows(connection: Connection, document: NewDocument, figures: Sequence[NewFi
 def _row(document: NewDocument, position: int, one: NewFigure, units: dict[str, str]) -> Values:
     target = one.target
     own = {"document": document.slug, "position": position, "unit": units.get(one.indicator)}
-    printed = {name: getattr(one, name) for name in _FIELDS}  # asdict would copy every decimal
     return {
-        **printed, **own,
+        **dict(zip(_FIELDS, _PRINTED(one), strict=True)), **own,
         "target": target.text if target else None,
         "target_operator": target.operator if target else None,
         "target_value": target.value if target else None,

@@ -23,6 +23,8 @@ class Periods:
 
     def knows(self, complain: Complain, label: str) -> bool:
         """Whether the label is a period's; it is kept, or complained about."""
+        if label in self.rows:
+            return True
         try:
             kind, first, last = self._when(label)
         except ValueError:

@@ -31,8 +31,26 @@ Did = Literal["imported", "corrected", "approved", "published", "postponed", "al
 Kind = Literal["channel", "user"]
 
 
+OTHERWISE = (
+    "Another file of the same report came in, or was published or undone, since this was shown: run it again to see what it "
+    "takes the place of, or stands beside."
+)
+
+
 class ImportRefusedError(FaultsError):
     """Nothing was changed; one fault a line, each a sentence for the person who imports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """How a file comes among a draft's others. `beside`: it replaces only those of its own name (`store/beside.py`), and of
+    the same file what does not stand yet is added. `since`: the last import that was seen, None where nobody looked."""
+
+    beside: bool = False
+    since: int | None = None
+
+
+ALONE = Among()
 
 
 @dataclass(frozen=True, slots=True)

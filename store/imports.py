@@ -13,19 +13,23 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func, select
 
 from store import bringing, drafts, made
-from store.beside import brought_to, standing_imports
+from store.beside import PLACE, brought_to, moved_since, standing_imports
 from store.bringing import By
 from store.engine import in_one_sentence, looking, writing
 from store.history import history_of
 from store.import_tables import ImportRow
 from store.imported import (
+    ALONE,
     NOT_YET,
+    OTHERWISE,
     AlreadyIn,
+    Among,
     Brought,
     FileRecord,
     HistoryEntry,
     Imported,
     ImportRecord,
+    ImportRefusedError,
     NewDocument,
     NewFigure,
     NewIndicator,
@@ -39,7 +43,8 @@ from store.tables import table_of
 from store.values import When
 
 _import, _document, _figure = table_of(ImportRow), table_of(DocumentRow), table_of(FigureRow)
-_BROUGHT = select(func.count()).where(_figure.c.brought_by == _import.c.number).scalar_subquery()
+_PRINTED = select(*(_figure.c[name] for name in ("brought_by", *PLACE))).distinct().subquery()
+_BROUGHT = select(func.count()).where(_PRINTED.c.brought_by == _import.c.number).scalar_subquery()
 _STANDS = select(func.count()).where(_figure.c.brought_by == _import.c.number, _figure.c.withdrawn_by.is_(None)).scalar_subquery()
 _RECORDS = (
     select(_import, _document.c.title, _document.c.published_at, _BROUGHT.label("figures"), _STANDS.label("stands"))
@@ -58,19 +63,21 @@ class ImportBook:
 
     def bring_in(
         self, document: NewDocument, figures: Sequence[NewFigure], file: FileRecord, *, who: str, now: datetime,
-        indicators: Sequence[NewIndicator] = (), approved_by: str | None = None, beside: bool = False,
+        indicators: Sequence[NewIndicator] = (), approved_by: str | None = None, among: Among = ALONE,
     ) -> Imported | AlreadyIn:  # fmt: skip
         """Bring a file's figures in as a draft, with the indicators made for them; the same file twice changes nothing.
 
-        A draft's earlier file is replaced by it; with `beside` only one of its own name (`store/beside.py`), and of the same
-        file what does not stand yet is added. See `store/bringing.py` for what is refused.
+        A draft's earlier file is replaced by it, unless it stands beside that one. Where another file of the document came or
+        went since the last import that was seen, it is refused; see `store/bringing.py` for what else is.
         """
         with self._changing() as connection:
             by = By(who, now, approved_by)
+            if among.since is not None and moved_since(connection, document.slug, among.since, file):
+                raise ImportRefusedError([OTHERWISE])
             standing = standing_imports(connection, document.slug)
-            if beside or all(one.fingerprint != file.fingerprint for one in standing):
+            if among.beside or all(one.fingerprint != file.fingerprint for one in standing):
                 made.make(connection, indicators, who=who, now=now)
-            return bringing.bring_in(connection, document, figures, file, by, self._when, beside=beside)
+            return bringing.bring_in(connection, document, figures, file, by, self._when, beside=among.beside)
 
     def brought(self, slug: str) -> tuple[Brought, ...]:
         """The figures that imports have brought to a document and that stand: drafts too, so for the person in charge only."""
@@ -112,10 +119,6 @@ class ImportBook:
         """The channels and people listed for a document."""
         with in_one_sentence(self._engine), looking(self._engine) as connection:
             return drafts.readers_of(connection, slug)
-
-    def add_indicator(self, one: NewIndicator, *, who: str, now: datetime) -> str:
-        """Make an indicator on the spot; its code."""
-        return self.made.add(one, who=who, now=now)
 
     def add_indicators(self, them: Sequence[NewIndicator], *, who: str, now: datetime) -> Dictionary:
         """Make a dictionary's indicators, all or none; names that are known already are not made twice."""

@@ -52,12 +52,6 @@ class MadeIndicators:
         with in_one_sentence(self._engine), looking(self._engine) as connection:
             return indicators_made(connection)
 
-    def add(self, one: NewIndicator, *, who: str, now: datetime) -> str:
-        """Make one; its code. Raises ImportRefusedError where the name is taken or something is missing."""
-        with in_one_sentence(self._engine), writing(self._engine) as connection:
-            make(connection, (one,), who=who, now=now)
-        return one.code
-
     def add_dictionary(self, them: Sequence[NewIndicator], *, who: str, now: datetime) -> Dictionary:
         """Make a dictionary's indicators, all or none; names that are known already are not made twice."""
         with in_one_sentence(self._engine), writing(self._engine) as connection:
@@ -83,6 +77,8 @@ def indicators_made(connection: Connection) -> Mapping[str, Indicator]:
 def make(connection: Connection, them: Sequence[NewIndicator], *, who: str, now: datetime) -> None:
     """Make indicators inside the caller's transaction. Raises ImportRefusedError with every fault, and makes none then."""
     connection.execute(select(_LEARNING).with_for_update())  # one at a time, on PostgreSQL too
+    if not them:
+        return
     if faults := list(_faults(connection, them)):
         raise ImportRefusedError(faults)
     for one in them:
@@ -92,8 +88,7 @@ def make(connection: Connection, them: Sequence[NewIndicator], *, who: str, now:
         connection.execute(insert(_name), names)
         connection.execute(insert(_made), {"indicator": one.code, "who": who, "recorded_at": now})
         record(connection, "made", who, now, indicator=one.code, detail=f"polarity {one.polarity}, {one.unit}")
-    if them:
-        connection.execute(update(_LEARNING).values(version=_LEARNING.c.version + 1))
+    connection.execute(update(_LEARNING).values(version=_LEARNING.c.version + 1))
 
 
 def _faults(connection: Connection, them: Sequence[NewIndicator]) -> Iterable[str]:

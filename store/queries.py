@@ -71,10 +71,6 @@ class Reader:
         """The document of a report's quarter ("Q3 2021/22"), the last published where there are several."""
         return next((one for one in self.reports() if one.report == report), None)
 
-    def latest_document(self) -> Document | None:
-        """The newest report."""
-        return next(iter(self.reports()), None)
-
     def printings(self, code: str) -> tuple[Printing, ...]:
         """Every printing of an indicator, absences included, oldest period end first."""
         return self._printings(_OF_INDICATOR, code=code)
@@ -100,6 +96,12 @@ class Reader:
     def printed_in(self, document: Document) -> tuple[Printing, ...]:
         """All that a document prints, in its own order."""
         rows = sorted(self._rows(_ALL_OF_DOCUMENT, slug=document.slug), key=lambda row: int(row["position"]))
+        return tuple(self._printing(row) for row in rows)
+
+    def printed(self) -> tuple[Printing, ...]:
+        """All that every document prints, the newest report first, each in its own order."""
+        order = {slug: number for number, slug in enumerate(self._documents)}
+        rows = sorted(self._rows(_PRINTINGS), key=lambda row: (order[row["document"]], int(row["position"])))
         return tuple(self._printing(row) for row in rows)
 
     def holding_value(self, value: Decimal) -> tuple[Figure, ...]:

@@ -43,8 +43,10 @@ def figures_that_stand(printings: Iterable[Printing]) -> tuple[Figure, ...]:
 
 def agree(one: Decimal, other: Decimal) -> bool:
     """Whether two printed values are equal once the finer is rounded to the coarser's decimals."""
+    if one == other:
+        return True
     coarser = max(_exponent(one), _exponent(other))
-    return abs(one - other) <= Decimal(5).scaleb(coarser - 1) if one != other else True
+    return abs(one - other) <= Decimal(5).scaleb(coarser - 1)
 
 
 def _exponent(value: Decimal) -> int:

@@ -1,4 +1,4 @@
-"""The databases that the tests run on: an SQLite file and, where it is installed, a real PostgreSQL."""
+"""The databases that the tests run on: an SQLite file and, where it is installed, a real PostgreSQL; no example is timed."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -7,9 +7,14 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from store.open import Store, open_store
 from tests.store.small import when
+
+# A test holds no timing: on a busy machine an example may take as long as it likes.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -54,9 +54,11 @@ def jump(case: Case) -> Found:
 
     Said of what has not been published yet: a figure that was is told of where it is another.
     """
-    values = [one.value for one in case.history]
     value = case.one.value
-    if value is None or case.same or len(values) < FEWEST or min(values) <= value <= max(values):
+    if value is None or case.same or len(case.history) < FEWEST:
+        return None
+    values = [one.value for one in case.history]
+    if min(values) <= value <= max(values):
         return None
     step = max(abs(two - one) for one, two in pairwise(values))
     if abs(value - values[-1]) <= JUMP * step:
@@ -69,10 +71,11 @@ def jump(case: Case) -> Found:
 def sudden(case: Case) -> Found:
     """A measure far from the one before, where the series is too short to tell what is usual: by more than `FAR` percentage
     points, or, of counts that are not small, more than `TIMES` as much or less than that part of it."""
-    value, previous = case.one.value, case.previous
-    if case.one.role != "measure" or value is None or previous is None or case.same or len(case.history) >= FEWEST:
+    value = case.one.value
+    if case.one.role != "measure" or value is None or case.same or len(case.history) >= FEWEST:
         return None
-    if not _far(case, value, previous[1]):
+    previous = case.previous
+    if previous is None or not _far(case, value, previous[1]):
         return None
     return {"value": case.shown(value), "last": case.shown(previous[1]), "period": previous[0]}
 
@@ -89,9 +92,9 @@ def follows(case: Case) -> Found:
     if case.one.role != "measure" or case.same or not case.history or case.later:
         return None
     just_before = {one.moment for one in case.period.before()}
-    known = {parse_label(f.period).moment for f in case.history}
-    known |= {parse_label(p.period).moment for p in case.beside if p.period and p is not case.one}
-    return None if just_before & known else {"period": case.period.label, "last": case.history[-1].period}
+    if just_before & case.rows.moments or any(parse_label(f.period).moment in just_before for f in case.history):
+        return None
+    return {"period": case.period.label, "last": case.history[-1].period}
 
 
 def kind(case: Case) -> Found:

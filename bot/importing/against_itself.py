@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from bot.compare import direction_of, is_met, verdict_of
 from bot.importing.case import Case, Found
-from intents.documents.cells import out_of_step, plain, read_amount
+from intents.documents.cell_words import MET
+from intents.documents.cells import Amount, plain, read_amount
 from intents.documents.proposed import Proposed
-from intents.periods import parse_label
+from intents.documents.settling import out_of_step
 
 
 def above_hundred(case: Case) -> Found:
@@ -23,10 +24,27 @@ def above_hundred(case: Case) -> Found:
 
 
 def counts(case: Case) -> Found:
-    """Counts that do not give the percentage, to its own decimals."""
+    """Counts that do not give the percentage, to its own decimals, or of which it can be none; the sentence is the reader's."""
     one = case.one
-    wrong = case.indicator.unit == "percent" and out_of_step(one.value, one.numerator, one.denominator)
-    return {"top": one.numerator, "base": one.denominator, "value": one.value} if wrong else None
+    wrong = out_of_step(one.value, one.numerator, one.denominator) if case.indicator.unit == "percent" else []
+    return {"counts": wrong[0][1]} if wrong else None
+
+
+def moved_by(case: Case) -> Found:
+    """A number in brackets by which the percentage before it has moved from another of its row, or from the one held."""
+    beside = _in_brackets(case.one)
+    if beside is None:
+        return None
+    said = [amount.first for part in case.one.evidence.split("|") if (amount := read_amount(part)) and amount.percent]
+    before = next((one for one in (*said, *case.share_before) if abs(beside.first - one) == beside.second), None)
+    return None if before is None else {"number": beside.second, "value": beside.first, "before": before}
+
+
+def _in_brackets(one: Proposed) -> Amount | None:
+    """The percentage of a row with a number in brackets and no word beside it, of which one of the two is the figure."""
+    amounts = [amount for part in one.evidence.split("|") if (amount := read_amount(part))]
+    bare = [a for a in amounts if a.percent and not (a.second_percent or a.base or a.whom or a.second is None)]
+    return next((a for a in bare if one.value in (a.first, a.second)), None) if one.origin == "dashboard" else None
 
 
 def _moved(case: Case) -> tuple[str, Decimal, Decimal] | None:
@@ -39,16 +57,18 @@ def _moved(case: Case) -> tuple[str, Decimal, Decimal] | None:
 
 def direction(case: Case) -> Found:
     """A direction that is not that of its own figures."""
-    moved, said = _moved(case), case.one.reported_direction
-    if moved is None or said is None or said == direction_of(moved[1], moved[2]):
+    said = case.one.reported_direction
+    moved = _moved(case) if said else None
+    if moved is None or said == direction_of(moved[1], moved[2]):
         return None
     return _change(case, moved) | {"moved": _MOVED[direction_of(moved[1], moved[2])]}
 
 
 def verdict(case: Case) -> Found:
     """A verdict in words; a mark of no polarity beside an indicator that has one is `_polarity`'s."""
-    moved, said, polarity = _moved(case), case.one.reported_verdict, case.indicator.polarity
-    if moved is None or said in (None, "no polarity") or polarity == "none":
+    said, polarity = case.one.reported_verdict, case.indicator.polarity
+    moved = _moved(case) if said not in (None, "no polarity") and polarity != "none" else None
+    if moved is None:
         return None
     judged = verdict_of(polarity, direction_of(moved[1], moved[2]))
     return None if judged == said else _change(case, moved) | {"verdict": judged, "good": polarity}
@@ -57,10 +77,12 @@ def verdict(case: Case) -> Found:
 def polarity(case: Case) -> Found:
     """Words about which way is good, in the row's name or beside its change, that are not the indicator's polarity."""
     polarity, one = case.indicator.polarity, case.one
+    if one.role != "measure":
+        return None
     named = _GOOD.search(plain(f"{one.printed} | {one.reported or ''} | {one.evidence}").casefold())
     judged = one.reported_verdict in ("improved", "declined") and polarity == "none"
     said = "low" if named and named[1].startswith("low") else "high" if named else None
-    if one.role != "measure" or ((said is None or said == polarity) and not judged):
+    if (said is None or said == polarity) and not judged:
         return None
     return {"said": named[0] if named else one.reported, "polarity": _POLARITY[polarity]}
 
@@ -87,8 +109,10 @@ def rag(case: Case) -> Found:
 def target(case: Case) -> Found:
     """A cell of the row that says met or missed, where the value and the target say the other."""
     one = case.one
-    said = next((_MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in _MET), None)
-    if said is None or one.target is None or one.value is None or one.role != "measure":
+    if one.target is None or one.value is None or one.role != "measure":
+        return None
+    said = next((MET[cell] for part in one.evidence.split("|") if (cell := plain(part).casefold()) in MET), None)
+    if said is None:
         return None
     met = is_met(one.value, one.target.operator, one.target.value, case.indicator.polarity)
     words = {"said": "met" if said else "missed", "value": case.shown(one.value), "target": one.target.text}
@@ -99,13 +123,9 @@ def twice(case: Case) -> Found:
     """Another row or cell of the file that gives the same indicator and period, as a value of its own."""
     if case.one.origin == "text":
         return None
-    others = [p for p in case.beside if p is not case.one and p.origin != "text" and _same_time(p, case)]
+    others = (p for p in case.rows.printed(case.one.area, case.period) if p is not case.one)
     other = next((p for p in others if p.place != case.one.place or p.value != case.one.value), None)
     return {"period": case.period.label, "place": other.place} if other else None
-
-
-def _same_time(other: Proposed, case: Case) -> bool:
-    return other.area == case.one.area and bool(other.period) and parse_label(other.period or "").moment == case.period.moment
 
 
 def unit(case: Case) -> Found:
@@ -126,8 +146,3 @@ _UNITS = {"percent": "percentages", "count": "numbers", "rate": "rates", "score"
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 _RAG: Mapping[str, tuple[int, ...]] = {"green": (1, 2), "amber": (2, 3), "red": (3, 4)}
 _GOOD = re.compile(r"\b(low|lower|high|higher)(?: ?(?:=|is|are) ?(?:good|better))\b")
-_MET = {
-    **dict.fromkeys(("met", "target met", "achieved", "target achieved", "on target"), True),
-    **dict.fromkeys(("not met", "missed", "target missed", "target not met", "not achieved", "off target"), False),
-}
-"""What a cell says of a target, and whether it is met by that."""

@@ -8,18 +8,33 @@ text differs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from intents.documents.proposed import Proposed
 from store.imported import Brought
 from store.standing import agree
 
+Taken = Mapping[tuple[object, ...], AbstractSet[str]]
+"""The indicators under which figures were taken, by what stood where."""
 
-def standing_as(one: Proposed, place: str, brought: Iterable[Brought]) -> str | None:
+
+def taken_in(brought: Iterable[Brought]) -> Taken:
+    """What the draft's files have brought, as `standing_as` asks for it."""
+    found: dict[tuple[object, ...], set[str]] = {}
+    for one in brought:
+        found.setdefault(_said(one, one.place), set()).add(one.indicator)
+    return found
+
+
+def standing_as(one: Proposed, place: str, taken: Taken) -> str | None:
     """The indicator under which a line stands already; None where it does not."""
-    said = (place, one.period, one.origin, one.value, one.missing)
-    codes = {b.indicator for b in brought if (b.place, b.period, b.origin, b.value, b.missing) == said}
-    return one.indicator if one.indicator in codes else codes.pop() if len(codes) == 1 and not _is_certain(one) else None
+    codes = taken.get(_said(one, place), frozenset())
+    return one.indicator if one.indicator in codes else next(iter(codes)) if len(codes) == 1 and not _is_certain(one) else None
+
+
+def _said(one: Proposed | Brought, place: str) -> tuple[object, ...]:
+    return (place, one.period, one.origin, one.value, one.missing)
 
 
 def _is_certain(one: Proposed) -> bool:

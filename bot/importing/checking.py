@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from bot.importing.again import held_already, is_held
 from bot.importing.barring import barred
-from bot.importing.beside import agreed, standing_as
-from bot.importing.case import Case
+from bot.importing.beside import Taken, agreed, standing_as, taken_in
+from bot.importing.case import Case, Rows
 from bot.importing.checks import checked
 from bot.importing.held import Held, shown
 from bot.importing.preview import OF_THE_NAME, Earlier, Line, Near, Preview, What
@@ -28,11 +28,12 @@ from store.values import COUNCIL, Figure
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file's proposals by indicator, its report, and what is held."""
+    """A file's proposals by indicator, its report, and what is held: `taken` by the draft's files, `already` as printed here."""
 
-    by_code: Mapping[str, tuple[Proposed, ...]]
+    by_code: Mapping[str, Rows]
     report: Period
     held: Held
+    taken: Taken
     already: frozenset[tuple[object, ...]]
 
 
@@ -41,7 +42,8 @@ def lines_of(items: Sequence[Item], report: str, held: Held, matched: frozenset[
     by_code: dict[str, list[Proposed]] = {}
     for item in items:
         by_code.setdefault(item.proposed.indicator or "", []).append(item.proposed)
-    file = _File({code: tuple(them) for code, them in by_code.items()}, parse_label(report), held, held_already(held, report))
+    rows = {code: Rows(tuple(them)) for code, them in by_code.items()}
+    file = _File(rows, parse_label(report), held, taken_in(held.brought), held_already(held, report))
     return tuple(_line(number, item, file, number in matched) for number, item in enumerate(items, 1))
 
 
@@ -71,7 +73,7 @@ def _again(line: Line, code: str | None) -> Item:
 def _line(number: int, item: Item, file: _File, matched: bool) -> Line:
     one, held = item.proposed, file.held
     indicator = held.indicators.get(one.indicator or "")
-    if (stands := standing_as(one, item.place or _place(one), held.brought)) is not None and stands in held.indicators:
+    if (stands := standing_as(one, item.place or _place(one), file.taken)) is not None and stands in held.indicators:
         return _taken(number, item, replace(one, indicator=stands, doubts=()), held.indicators[stands])
     case = None
     if indicator and one.period and one.area in (None, COUNCIL):

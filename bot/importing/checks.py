@@ -29,7 +29,7 @@ class Check:
 def checked(case: Case) -> tuple[Doubt, ...]:
     """The doubts about a line, in the table's order, each with its place."""
     known = {doubt.kind for doubt in case.one.doubts}
-    found = ((check, check.find(case)) for check in CHECKS if not known & {check.kind, *check.said_by})
+    found = ((check, check.find(case)) for check in CHECKS if check.kind not in known and known.isdisjoint(check.said_by))
     told = ((check.kind, check.sentence.format_map(words)) for check, words in found if words)
     return tuple(Doubt(kind, sentence, place_of_doubt(case.one, kind)) for kind, sentence in told)
 
@@ -44,7 +44,9 @@ CHECKS = (
     Check("sudden", "{value} is far from {last} in {period}: see whether it is typed right.", held.sudden,
           frozenset({"range", "jump"})),
     Check("above 100", "{value}% is more than 100 per cent.", itself.above_hundred),
-    Check("counts", "{top} of {base} is not {value}%.", itself.counts),
+    Check("counts", "{counts}", itself.counts),
+    Check("moved by", "{number} in brackets is also how far {value}% is from {before}%: it may be the change.", itself.moved_by,
+          frozenset({"counts"})),
     Check("direction", "“{reported}” is printed, but {earlier} in {period} and then {latest} is {moved}.", itself.direction),
     Check("verdict", "“{reported}” is printed, but {earlier} in {period} and then {latest} is {verdict}, as {good} is good.",
           itself.verdict, frozenset({"direction", "change"})),

@@ -23,17 +23,13 @@ from bot.importing.told import bounded
 from bot.importing.wording import lines_named
 from bot.vocabulary import Edition, Vocabulary
 from store.audience import NOBODY, Audience
-from store.imported import AlreadyIn, FileRecord, Imported, ImportRecord, NewDocument
+from store.imported import OTHERWISE, AlreadyIn, Among, FileRecord, Imported, ImportRecord, NewDocument
 from store.ingest.contents import Contents, UnreadableError
-from store.ingest.reading import Progress, read_file
+from store.ingest.reading import Progress, being_read
 from store.open import Store
 from store.values import COUNCIL, COUNCIL_NAME
 
 CHANGED_SINCE = "What is held has changed since this was shown, and {lines} with it: run it again to see it as it is now."
-STANDS_OTHERWISE = (
-    "Another file of the same report came in, or was published or undone, since this was shown: run it again to see what it "
-    "takes the place of, or stands beside."
-)
 OURSELVES = (COUNCIL, COUNCIL_NAME)
 """What tables call the council itself."""
 
@@ -54,14 +50,18 @@ class Importing:
     def look(self, name: str, data: bytes, said: Said, now: datetime, progress: Progress | None = None) -> Preview | NotTaken:
         """The preview of a file by its name and bytes; one sentence where it gives none. Nothing is stored."""
         try:
-            contents = read_file(name, data, progress=progress)
+            with being_read(name, data) as contents:
+                held = self._held(now)  # while the process that reads the file starts
+                found = contents(progress)
         except UnreadableError as fault:
             return NotTaken(name, str(fault))
-        return self.examine(contents, said, now)
+        return self._examined(found, said, now, *held)
 
     def examine(self, contents: Contents, said: Said, now: datetime) -> Preview | NotTaken:
         """The preview of a file that is read already."""
-        held, edition = self._held(now)
+        return self._examined(contents, said, now, *self._held(now))
+
+    def _examined(self, contents: Contents, said: Said, now: datetime, held: Held, edition: Edition) -> Preview | NotTaken:
         found = read(contents, said, Words(edition.lexicon, held.names, OURSELVES))
         return found if isinstance(found, NotTaken) else self._preview(contents, found, held, said, now)
 
@@ -85,12 +85,16 @@ class Importing:
         looked = preview if self._looked.get(preview.file.fingerprint) == held else matched(preview, said.match, held)
         if news := [one.number for one in looked.lines if one != preview.line(one.number)]:
             raise UndecidedError([CHANGED_SINCE.format(lines=lines_named(news))])
-        if self._stands_otherwise(preview, held, now):
-            raise UndecidedError([STANDS_OTHERWISE])
+        records = self.store.imports.imports()
+        if _stands_otherwise(preview, records, held, now):
+            raise UndecidedError([OTHERWISE])
         document, figures, indicators = decide(looked, said, known)
         return self.store.imports.bring_in(
             document, figures, preview.file, who=who, now=now, indicators=indicators, approved_by=approved_by,
-            beside=not preview.alone and (self.everything or preview.already is None or not said.make),
+            among=Among(
+                beside=not preview.alone and (self.everything or preview.already is None or not said.make),
+                since=records[-1].number if records else 0,
+            ),
         )  # fmt: skip
 
     def _preview(self, contents: Contents, found: Found, held: Held, said: Said, now: datetime) -> Preview:
@@ -112,12 +116,6 @@ class Importing:
         self._remember(file, held)
         return replace(bare, lines=lines_of(found.items, found.report, held))
 
-    def _stands_otherwise(self, preview: Preview, held: Held, now: datetime) -> bool:
-        """Whether the draft's other files are not those that were shown; where the same file stands, it is no matter."""
-        place = _place(preview.wanted, preview.file, self.store.imports.imports(), held, now, preview.alone)
-        shown = (preview.document.slug, preview.replaces, preview.beside)
-        return place.already is None and (place.slug, place.replaces, place.beside) != shown
-
     def _beside(self, held: Held, preview: Preview) -> Held:
         """What is held, with what the draft's files have brought that stay: for the person in charge alone."""
         if not self.everything or preview.settled:
@@ -135,6 +133,13 @@ class Importing:
         with self.store.reading(now, audience=self.audience) as reader:
             edition = self.vocabulary.whole() if self.everything else self.vocabulary.seen_by(reader)
             return held_by(reader, edition.catalogue.indicators), edition
+
+
+def _stands_otherwise(preview: Preview, records: Sequence[ImportRecord], held: Held, now: datetime) -> bool:
+    """Whether the draft's other files are not those that were shown; where the same file stands, it is no matter."""
+    place = _place(preview.wanted, preview.file, records, held, now, preview.alone)
+    shown = (preview.document.slug, preview.replaces, preview.beside)
+    return place.already is None and (place.slug, place.replaces, place.beside) != shown
 
 
 def _place(wanted: str, file: FileRecord, records: Sequence[ImportRecord], held: Held, now: datetime, alone: bool) -> Place:

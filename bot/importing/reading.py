@@ -24,7 +24,7 @@ from intents.documents.naming import PrintedNames
 from intents.documents.proposed import Doubt, Proposed
 from intents.documents.prose import read_prose
 from intents.documents.prose_absences import read_absences
-from intents.documents.prose_contradictions import contradictions
+from intents.documents.prose_contradictions import Rows, by_what, contradicted
 from intents.documents.table_titles import of_somebody_else
 from intents.documents.tables import read_tables
 from intents.documents.tidy import Tidy, TidyFigure, is_tidy, read_tidy
@@ -121,7 +121,8 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
-    sentences = [_of_text(one, own) for one in _prose(contents, report, words.lexicon, own)]
+    against = by_what(own)
+    sentences = [_of_text(one, against) for one in _prose(contents, report, words.lexicon, own)]
     if others and not own and not sentences:
         return NotTaken(contents.name, NOT_OURS.format(file=contents.name, areas=_few_areas(others)))
     odd = (*_at_odds(contents.name, report, quarters.named), *_of_others(contents, names, words.council))
@@ -217,10 +218,10 @@ def _prose(contents: Contents, report: str, lexicon: Lexicon, own: Sequence[Prop
     return [*figures, *(one for one in absences if (one.indicator, one.period) not in given)]
 
 
-def _of_text(one: Proposed, dashboard: Sequence[Proposed]) -> Proposed:
+def _of_text(one: Proposed, dashboard: Rows) -> Proposed:
     """A figure read from prose, with what contradicts the file's dashboard, and whether its sentence may be none."""
     one = without_guess(one)
-    return replace(one, doubts=(*one.doubts, *doubted_sentence(one), *contradictions((one,), dashboard)))
+    return replace(one, doubts=(*one.doubts, *doubted_sentence(one), *contradicted(one, dashboard)))
 
 
 def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:

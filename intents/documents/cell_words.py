@@ -25,13 +25,22 @@ RAGS: dict[str, Rag] = {"g": "green", "green": "green", "a": "amber", "amber": "
 RAG_BEYOND = frozenset("blue grey gray purple white black yellow b y on track off track at risk star".split())
 """Statuses that other councils use beside the three; they are named, and not turned into one of the three."""
 
-# "Up" and "down" are not among them: like arrows, one council means a rise by "up", and another an improvement.
+MET = {
+    **dict.fromkeys(("met", "target met", "achieved", "target achieved", "on target"), True),
+    **dict.fromkeys(("not met", "missed", "target missed", "target not met", "not achieved", "off target"), False),
+}
+"""What a cell says of a target, and whether it is met by that: no RAG, wherever it stands."""
+
 Direction = Literal["up", "down", "same"]
 ARROWS: dict[str, Direction] = {
     **dict.fromkeys("▲△↑⬆⇑🔼🡅🠕⭡↗⬈➚▴", "up"), **dict.fromkeys("▼▽↓⬇⇓🔽🡇🠗⭣↘⬊➘▾", "down"),
     **dict.fromkeys("►▶→➔➡⇒◄◀←⬅↔⬌⇔⬄▬↕", "same"),
 }  # fmt: skip
 """Arrows, and where they point."""
+POINTING: dict[str, Direction] = {
+    **dict.fromkeys(("up", "upward", "upwards"), "up"), **dict.fromkeys(("down", "downward", "downwards"), "down"),
+}  # fmt: skip
+"""Words for arrows. They are no directions by themselves: one council means a rise by "up", and another an improvement."""
 BESIDE_ARROWS = "\ufe0e\ufe0f "
 """What may stand beside an arrow and is not seen: the marks that choose its picture."""
 

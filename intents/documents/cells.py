@@ -1,7 +1,7 @@
 """What one cell says: a number with its sign and what stands in brackets, a target, a RAG, a quartile, or words for nothing.
 
 Decimals are kept as printed. A cell is read as itself, without its row: which of two numbers is the figure ("927 (33%)")
-is settled by the indicator's unit, in `settled`. What can't be read is None; nothing is put right by guess.
+is settled by the indicator's unit (settling.py). What can't be read is None; nothing is put right by guess.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from intents.documents.cell_words import ARROWS, MISSING, MISSING_BEGINS, PEOPLE, RAGS, Rag
+from intents.documents.cell_words import ARROWS, BESIDE_ARROWS, MISSING, MISSING_BEGINS, PEOPLE, RAGS, Rag
 from intents.documents.proposed import CellLike, ProposedTarget
 
 
@@ -19,7 +19,8 @@ from intents.documents.proposed import CellLike, ProposedTarget
 class Amount:
     """A value's cell: its first number and the ones in brackets after it (`second`, out of `base`), with their signs.
 
-    `marked`: a footnote's mark stood beside it. `aside`: what else stood beside it, which is not understood.
+    `marked`: a footnote's mark stood beside it. `aside`: what else stood beside it, which is not understood. `whom`: the
+    words that say whom the number in brackets counts.
     """
 
     first: Decimal
@@ -29,6 +30,7 @@ class Amount:
     base: Decimal | None = None
     marked: bool = False
     aside: str = ""
+    whom: str = ""
 
 
 @lru_cache(maxsize=1 << 14)  # a row's cells are looked at several times: for its fit, its fields, its evidence
@@ -53,6 +55,7 @@ def empty(text: str) -> bool:
     return not plain(text) or words_for_nothing(text)
 
 
+@lru_cache(maxsize=1 << 12)  # and its numbers: for the kind of its column, its value and its doubts
 def read_amount(text: str) -> Amount | None:
     """The numbers of a value's cell; None where it holds anything else, or a number that no one would print (`00.070`)."""
     said = plain(text)
@@ -71,6 +74,17 @@ def _certain(amount: Amount, said: str) -> Amount:
     if second is None or not (year or (amount.percent and amount.second_percent)):
         return amount
     return replace(amount, second=None, second_percent=False, base=None, aside=in_brackets(said))
+
+
+def arrow_beside(amount: Amount | None) -> str:
+    """The arrow that stands beside a number in its cell; empty where there is none."""
+    return amount.aside if amount and amount.aside.rstrip(BESIDE_ARROWS) in ARROWS else ""
+
+
+def rag_beside(amount: Amount | None) -> Rag | None:
+    """The RAG beside a number in its cell: `(G)`, `(Amber)`. "A" and "R" may as well say that it is actual, or revised."""
+    said = amount.aside.strip("()[] ").casefold() if amount else ""
+    return RAGS.get(said) if said not in ("a", "r") else None
 
 
 def in_brackets(text: str) -> str:
@@ -103,6 +117,11 @@ def read_target(text: str) -> ProposedTarget | None:
     return ProposedTarget(said, operator, _decimal(found["number"]))  # type: ignore[arg-type]
 
 
+def is_range(text: str) -> bool:
+    """Whether a target is one between two numbers: `18% - 22%`, `18 to 22%`."""
+    return bool(_RANGE.fullmatch(plain(text)))
+
+
 def read_quartile(text: str) -> int | None:
     """1 to 4, as a digit, `1st` or a word; None for anything else, such as `Q1`, which may be a period in the wrong column."""
     found = _QUARTILE.fullmatch(plain(text).casefold())
@@ -120,83 +139,12 @@ def fill(cell: CellLike) -> Rag | None:
     return RAGS.get(cell.colour or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A cell's numbers as the fields of a figure, and what is doubtful about them as (kind, sentence)."""
-
-    value: Decimal | None
-    numerator: int | None = None
-    denominator: int | None = None
-    doubts: tuple[tuple[str, str], ...] = ()
-
-
-def settled(amount: Amount, unit: str | None, share_is_said: bool = False, no_fraction: bool = False) -> Settled:
-    """The figure and its counts, as the indicator's unit (percent, count, rate, score; None unknown) has them.
-
-    `share_is_said`: the row's name or the column's heading says that values are per cent. `no_fraction`: others of its
-    column are above 1, so that 0.9 without a sign can't be 90%.
-    """
-    if unit == "percent" or (unit is None and amount.percent):
-        return _share(amount, share_is_said, no_fraction)
-    if unit == "count":
-        return _count(amount)
-    doubts = [_UNIT] if unit and amount.percent else []
-    doubts += _beside(amount)
-    if amount.second is not None:
-        doubts.append(("counts", "The number in brackets is not understood."))
-    return Settled(amount.first, doubts=tuple(doubts))
-
-
-def _beside(amount: Amount) -> list[tuple[str, str]]:
-    """What is doubtful because of marks and words beside the number."""
-    aside = ("counts", f'What "{amount.aside}" beside the value means is not clear; it is left out.')
-    return [*([_MARKED] if amount.marked else []), *([aside] if amount.aside else [])]
-
-
-def _share(amount: Amount, share_is_said: bool, no_fraction: bool) -> Settled:
-    value, counted = amount.first, amount.second
-    doubts = _beside(amount)
-    if amount.second_percent and amount.second is not None:
-        value, counted = amount.second, amount.first
-    elif not amount.percent:
-        if value and abs(value) <= 1 and not no_fraction:
-            return Settled(None, doubts=(("fraction", f"{value} has no per cent sign: it may be a fraction or a percentage."),))
-        doubts += [] if share_is_said else [("no sign", "A percentage without its sign.")]
-    if not 0 <= value <= 100:
-        doubts.append(("range", f"{value} is no percentage from 0 to 100."))
-    whole = counted is not None and counted == counted.to_integral_value() and counted >= 0
-    if counted is not None and not whole:
-        doubts.append(("counts", f"{counted} in brackets is not a number of people."))
-    top, base = (int(counted) if whole and counted is not None else None), (int(amount.base) if amount.base else None)
-    return Settled(value, top, base, (*doubts, *out_of_step(value, top, base)))
-
-
-def out_of_step(value: Decimal | None, top: int | None, base: int | None) -> list[tuple[str, str]]:
-    """A doubt where a percentage is not, to its own decimals, that of its counts; none where one of them is missing."""
-    if value is None or top is None or not base:
-        return []
-    step = Decimal(1).scaleb(int(value.as_tuple().exponent)) / 2
-    agrees = top <= base and abs(Decimal(100 * top) / base - value) <= step
-    return [] if agrees else [("counts", f"{top} of {base} is not {value}%.")]
-
-
-def _count(amount: Amount) -> Settled:
-    value = amount.second if amount.percent and not amount.second_percent else amount.first
-    doubts = _beside(amount)
-    if value is None:
-        return Settled(None, doubts=(*doubts, _UNIT))
-    if value != value.to_integral_value() or value < 0:
-        doubts.append(("whole", f"{value} stands where a whole number was expected."))
-    if amount.second is not None and not (amount.percent or amount.second_percent):
-        doubts.append(("counts", "Two numbers, and neither says which it is."))
-    return Settled(value, doubts=tuple(doubts))
-
-
 def _amount(found: re.Match[str], marked: bool) -> Amount:
     said = found.groupdict()
     second, base = (_decimal(said.get(name)) for name in ("second", "base"))
     aside, second_percent = said.get("aside") or "", bool(said.get("second_percent"))
-    return Amount(_plainly(found["first"]), bool(said["percent"]), second, second_percent, base, marked, aside)
+    whom = (said.get("whom") or "").strip()
+    return Amount(_plainly(found["first"]), bool(said["percent"]), second, second_percent, base, marked, aside, whom)
 
 
 def _decimal(text: str | None) -> Decimal | None:
@@ -212,8 +160,6 @@ def _plainly(text: str) -> Decimal:
 
 DIGITS_OF_A_DOUBLE = 15
 """More digits than these are no measurement: a program has written out what its binary number stands for."""
-_UNIT = ("unit", "Its sign does not fit the indicator's unit.")
-_MARKED = ("mark", "A footnote's mark stands beside the value.")
 _PLAIN = str.maketrans({"\u2212": "-", "–": "-", "—": "-", "\u2011": "-", "’": "'", "‘": "'", "“": '"', "”": '"',
                         "\u00a0": " ", "\u200b": None, "\ufeff": None, "\uff05": "%"})  # fmt: skip
 _NUMBER = r"[-+]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?"
@@ -221,11 +167,13 @@ _WHOLE = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)"
 _UNSIGNED = _NUMBER.removeprefix("[-+]?")
 _MARK = r"[*^#†‡§⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ]"
 _MARKS = re.compile(rf"(?:\s?{_MARK}(?:,?{_MARK})*|\s?\[\w{{1,6}}\]|\s\((?:p|r|e|prov|provisional)\))$", re.IGNORECASE)
-_WHO = rf"(?: (?:{'|'.join(sorted(PEOPLE))}))?"
+_WHO = rf"(?P<whom> (?:{'|'.join(sorted(PEOPLE))}))?"
 """Whom a number in brackets counts. Other words ("45 days", "2 pp", "1597 referrals") say that it is something else."""
 _COUNTED = rf"(?P<second>{_UNSIGNED})(?P<second_percent> ?%)?(?: ?(?:/|of|out of) ?(?P<base>{_UNSIGNED}))?{_WHO}"
 _BRACKETS = re.compile(r"[(\[].*")
-_ASIDE = rf"[(\[](?! ?(?:out )?of)[^()\[\]]+[)\]]|[{''.join(ARROWS)}][\ufe0e\ufe0f]?"
+_ASIDE = r"[(\[](?! ?(?:out )?of)[^()\[\]]+[)\]]"
+_POINTER = rf"[{''.join(ARROWS)}][\ufe0e\ufe0f]?"
+_SIGN = "[✓✔✗✘✕★☆●○◆■▪!?¶]"
 _YEAR = re.compile(r"[(\[] ?(?:19|20)\d\d(?:/\d\d)? ?[)\]]")
 _AMOUNTS = (
     re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?(?:%|percent|per cent))?"),
@@ -234,13 +182,15 @@ _AMOUNTS = (
     re.compile(
         rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?[(\[] ?(?:(?:out )?of |n ?= ?)(?P<base>{_WHOLE})(?: [a-z]+){{0,2}} ?[)\]]"
     ),
-    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?(?P<aside>{_ASIDE})"),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%) ?(?P<aside>{_ASIDE}|(?<= )[A-Za-z])"),
+    re.compile(rf"(?P<first>{_NUMBER})(?P<percent> ?%)? ?(?P<aside>{_POINTER}|{_SIGN})"),
 )
 _TARGET = re.compile(
     r"(?P<operator>|[<>≤≥]=?|(?:fewer|less|lower|more|greater|higher|better) than|under|over|below|above|at least|at most"
     rf"|up to|no more than|minimum(?: of)?|maximum(?: of)?) ?(?P<number>{_NUMBER}) ?%?(?: \(?or (?:less|more|lower|higher)\)?)?",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"(?:between )?{_UNSIGNED} ?%? ?(?:-|to|and) ?{_UNSIGNED} ?%?", re.IGNORECASE)
 _OPERATORS = {
     "<": "<", ">": ">", "fewer than": "<", "less than": "<", "lower than": "<", "under": "<", "below": "<",
     "more than": ">", "greater than": ">", "higher than": ">", "over": ">", "above": ">",

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from intents.documents.heading_words import Kind
 from intents.documents.proposed import Doubt
 
+FIGURES: frozenset[Kind] = frozenset({
+    "value", "target", "previous_value", "numerator", "denominator", "quartile", "neighbour", "england", "region", "rag",
+    "change",
+})  # fmt: skip
+"""Columns that say something of a figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Whose:

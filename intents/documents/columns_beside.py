@@ -6,9 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from intents.documents.cell_words import Rag
-from intents.documents.cells import empty, fill, number, plain, read_quartile, read_rag, read_target
+from intents.documents.cell_words import MET, Rag
+from intents.documents.cells import (
+    arrow_beside,
+    empty,
+    fill,
+    is_range,
+    number,
+    plain,
+    rag_beside,
+    read_amount,
+    read_quartile,
+    read_rag,
+    read_target,
+)
 from intents.documents.columns import Column
+from intents.documents.dated_cells import average_of, target_of
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line
 from intents.documents.printed_values import PrintedValue
@@ -40,7 +53,8 @@ def beside(line: Line, printed: PrintedValue, share: bool) -> Beside:
     """What a line prints beside its figure, for the figure's own period. `share`: the figure is a percentage."""
     period = printed.period.label
     rag, odd = _rag(line, printed)
-    reported = read_reported(line.texts("change", period))
+    texts = line.texts("change", period)
+    reported = read_reported(texts if any(texts) else (arrow_beside(read_amount(printed.text)),))
     target, fractions = _target(line, period, share)
     averages = {kind: _average(line, kind, period, share) for kind in _AVERAGES}
     unread = [(kind, said) for kind, (_, told) in averages.items() for said in told]
@@ -49,7 +63,9 @@ def beside(line: Line, printed: PrintedValue, share: bool) -> Beside:
     )  # fmt: skip
     quartile = read_quartile(_text(line, "quartile", period))
     neighbour, england, region = (averages[kind][0] for kind in _AVERAGES)
-    return Beside(target, rag, quartile, _year(line, period), neighbour, england, region, reported, doubts)
+    year, years = _year(line, period)
+    doubts = (*doubts, *years)
+    return Beside(target, rag, quartile, year, neighbour, england, region, reported, doubts)
 
 
 def _text(line: Line, kind: Kind, period: str | None) -> str:
@@ -63,11 +79,16 @@ def _compared(line: Line, kind: Kind, period: str | None) -> list[Column]:
     return [c for c in line.headings.of(kind) if not c.period or c.period == period or parse_label(c.period).kind not in _SHORT]
 
 
-def _year(line: Line, period: str | None) -> str | None:
-    """The year of the comparison: the quartile's, else that of the averages, where their headings name one and the same."""
+def _year(line: Line, period: str | None) -> tuple[str | None, list[tuple[Kind, Said]]]:
+    """The year of the comparison: the quartile's, else that of the averages, where headings and cells name one and the same;
+    a doubt where cells name another."""
     found = ({c.period for kind in kinds for c in _compared(line, kind, period) if _has_year(line, c)} for kinds in _IN_TURN)
-    years = next(filter(None, found), set())
-    return next(iter(years)) if len(years) == 1 else None
+    read = {kind: average_of(_text(line, kind, period), period)[1] for kind in _AVERAGES}
+    said = {year: kind for kind, year in read.items() if year}
+    headed = next(filter(None, found), set())
+    years = {year for year in (*headed, *said) if year}
+    doubts = _about(next(iter(said.values())), [("benchmark", _YEARS.format(years=" and ".join(sorted(years))))]) if said else []
+    return next(iter(years)) if len(years) == 1 else None, doubts if len(years) > 1 else []
 
 
 def _has_year(line: Line, column: Column) -> bool:
@@ -76,18 +97,21 @@ def _has_year(line: Line, column: Column) -> bool:
 
 
 def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...]]:
-    """The RAG of its column, else the fill of the value's own cell where the table has no such column."""
+    """The RAG of its column; where the table has none, the letter beside the value, else the fill of its cell."""
     worded = bool(line.headings.of("rag"))
     columns = line.beside("rag", printed.period.label) if worded else [c for c in line.headings.columns if c.at == printed.at]
     cells = [line.cell(c) for c in columns]
     said = [plain(cell.text) for cell in cells if worded]
     rag = next((found for cell in cells if (found := _by_fill(cell, worded))), None)
-    odd = [text for text in said if not empty(text) and rag is None]
+    beside_it = rag_beside(read_amount(printed.text))
+    odd = [text for text in said if not empty(text) and rag is None and text.casefold() not in MET]
     other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
     doubts = [("rag", f'"{text}" is no RAG.') for text in odd]
     doubts += [("rag", _LATER.format(later=later)) for later in _later(line, printed, columns) if rag and worded]
     doubts += [("rag", f'It says "{plain(cell.text)}", but the cell is {cell.colour}.') for cell in other]
-    return rag, tuple(doubts)
+    if rag and beside_it and rag != beside_it:
+        doubts.append(("rag", f"Beside the value it says {beside_it}, and the RAG is {rag}."))
+    return rag or (None if worded else beside_it), tuple(doubts)
 
 
 def _later(line: Line, printed: PrintedValue, rags: Sequence[Column]) -> list[str]:
@@ -105,22 +129,32 @@ def _by_fill(cell: CellLike, worded: bool) -> Rag | None:
 
 
 def _target(line: Line, period: str | None, share: bool) -> tuple[ProposedTarget | None, tuple[Said, ...]]:
-    """The target; of one that may be a fraction of a percentage the text alone, with its doubt."""
-    text = _text(line, "target", period)
+    """The target; of one that may be a fraction of a percentage, or is a range, the text alone, with its doubt."""
+    text, other = target_of(_text(line, "target", period), period)
+    if other:
+        return None, (("target", _OTHER_TIME.format(text=text, other=other, period=period)),)
     target = read_target(text)
+    doubt = _of_target(line, text, target, period, share)
+    return (replace(target, operator=None, value=None) if doubt and target else target), ((doubt,) if doubt else ())
+
+
+def _of_target(line: Line, text: str, target: ProposedTarget | None, period: str | None, share: bool) -> Said | None:
+    """Why no number can be taken of a target."""
     if not empty(text) and not any(c.isalnum() for c in text):
-        return target, (("target", f'"{text}" can\'t be read as a target.'),)
-    if share and target and target.value is not None and "%" not in text and _may_be_fraction(target.value):
-        return replace(target, operator=None, value=None), (("fraction", _FRACTION.format(text=text, kind="target")),)
+        return ("target", f'"{text}" can\'t be read as a target.')
+    if is_range(text):
+        return ("target", _RANGE.format(text=text))
+    if not share or target is None or "%" in text:
+        return None
+    if target.value is not None and _may_be_fraction(target.value):
+        return ("fraction", _FRACTION.format(text=text, kind="target"))
     column = next(iter(line.beside("target", period)), None)
-    if share and target and column and column.counted and "%" not in text:
-        return replace(target, operator=None, value=None), (("target", _NUMBER.format(text=text, heading=column.heading)),)
-    return target, ()
+    return ("target", _NUMBER.format(text=text, heading=column.heading)) if column and column.counted else None
 
 
 def _average(line: Line, kind: Kind, period: str | None, share: bool) -> tuple[Decimal | None, tuple[Said, ...]]:
     """An average of others; none where it may be a fraction of a percentage, or can't be read."""
-    text = _text(line, kind, period)
+    text, _ = average_of(_text(line, kind, period), period)
     value = number(text)
     if value is None and not empty(text):
         return None, (("benchmark", f'"{text}" can\'t be read as the average of others.'),)
@@ -156,4 +190,7 @@ _LATER = 'The RAG may be of "{later}", which stands beside the value.'
 _NUMBER = '{text} stands under "{heading}", and the figure is a percentage.'
 _RANK = '{text} has no per cent sign, and may be a rank as under "{ranked}".'
 _SHORT = frozenset({"quarter", "month", "term"})
+_OTHER_TIME = '"{text}" is a target of {other}, and the figure is of {period}.'
+_RANGE = '"{text}" is a range: it is kept as printed, and nothing is judged by it.'
+_YEARS = "The averages are of {years}, and only one year can be kept beside them."
 _FRACTION = "{text} has no per cent sign: as the {kind} it may be a fraction or a percentage."

@@ -16,7 +16,8 @@ from intents.documents.columns import Headings, Whose
 from intents.documents.figures import figures
 from intents.documents.heading_phrases import own_names
 from intents.documents.headings import carried, find_headings, titles
-from intents.documents.lines import Line, lines, with_name
+from intents.documents.lines import Line, lines
+from intents.documents.name_columns import with_name
 from intents.documents.naming import Names
 from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
@@ -57,7 +58,7 @@ def read_dashboard(
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
         return Dashboard(report, (), (*doubts, Doubt("no headings", said, table.name)))
-    headings = with_name(headings or carried(before), table)  # type: ignore[arg-type]
+    headings = with_name(headings or carried(before), table, names)  # type: ignore[arg-type]
     if not headings.has_values or not headings.of("name"):
         said = "No column is headed as the value, or none holds the names; the table is left out."
         return Dashboard(report, (), (*doubts, *headings.doubts, Doubt("no headings", said, table.name)))
@@ -79,7 +80,7 @@ def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> t
     proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
     parts = sections(table, headings, names, whose.own, whose.report)
     columns = Beside(table, names, whose.own)
-    read = tuple(lines(table, headings, whose))
+    read = tuple(lines(table, headings, whose, names))
     for line, area in zip(read, unsaid_areas((line.text("area") for line in read), whose.own), strict=True):
         group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
         if group and not line.says_nothing:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
-from intents.documents.cells import Settled, count, out_of_step, plain, read_amount, settled
+from intents.documents.cells import count, plain, read_amount
 from intents.documents.columns_beside import Said, beside
-from intents.documents.few import few, short
+from intents.documents.few import short
 from intents.documents.headed_amounts import headed_amount
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import Kind
-from intents.documents.lines import Line, at
+from intents.documents.lines import Line
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.period_kinds import of_period
 from intents.documents.places import cell_at, cells_of, column_of, place_of_doubt
-from intents.documents.printed_values import PrintedValue, missing_words, period_below, values_printed
+from intents.documents.printed_values import PrintedValue, missing_words, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures, borne_out
+from intents.documents.row_doubts import of_measure, of_row
+from intents.documents.settling import Settled, counted_in, out_of_step, settled
 from intents.periods import parse_label
 
 
@@ -58,7 +60,7 @@ def figures(line: Line, table: TableLike, report: str | None, names: Names) -> t
     """The figures of a line, the measure first; or the doubt that tells why there is none. A theme gives neither."""
     amounts = [read_amount(line.cell(c).text) for c in line.headings.of("value")]
     naming = names.find(line.printed, any(a.percent for a in amounts if a))
-    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(_of_row(line, naming, table)), table)
+    row = _Row(line, naming, table.place(line.number), _evidence(line), tuple(of_row(line, naming, table)), table)
     if line.says_nothing and not line.below:
         return [], (Doubt("nothing", f'"{line.printed}" has nothing beside its name.', row.place) if naming.known else None)
     printed = values_printed(line, report)
@@ -117,10 +119,11 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     if amount is None and missing is None:
         of_cell.append(("value", f'"{short(printed.text)}" can\'t be read as a value.'))
     of_time = of_period(line, row.naming, printed)
+    beside_it = of_measure(line, row.table) if printed.role == "measure" else ()
     one = Proposed(
         line.printed, row.naming.indicator, row.naming.near, printed.period.label, printed.role, "dashboard", row.place,
         row.evidence, line.text("area") or None, read.value, missing, read.numerator, read.denominator,
-        doubts=(*row.doubts, *_placed(row.period(printed), of_time), *_placed(cell or row.place, of_cell)), cell=cell,
+        doubts=(*row.doubts, *beside_it, *_placed(row.period(printed), of_time), *_placed(cell or row.place, of_cell)), cell=cell,
         cells=cells_of(row.line, row.table, printed.period.label),
     )  # fmt: skip
     return _with_counts(one, row) if printed.role == "measure" else one
@@ -179,54 +182,13 @@ def _kin(row: _Row, measure: Proposed, printed: PrintedValue) -> list[Proposed]:
     )  # fmt: skip
     amount = headed_amount(row.line, printed)
     column = count(next(iter(row.line.texts("numerator", measure.period)), ""))
-    if row.naming.counted_by and measure.numerator is not None:
+    top = measure.numerator if measure.numerator is not None or amount is None else counted_in(amount)
+    if row.naming.counted_by and top is not None:
         cell = bare.cell if column is None else dict(measure.cells).get("numerator", "")
-        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(measure.numerator), cell=cell)]
+        return [replace(bare, indicator=row.naming.counted_by, value=Decimal(top), cell=cell)]
     if row.naming.share and amount and amount.second_percent and measure.value is not None:
         return [replace(bare, indicator=row.naming.share, value=amount.second, numerator=int(measure.value))]
     return []
-
-
-def _of_row(line: Line, naming: Naming, table: TableLike) -> Iterable[Doubt]:
-    """What is doubtful about the whole row: its name, a shift, stray cells, marks under it."""
-    row, name, area = (cell_at(line, table, at) for at in (None, column_of(line, "name", None), column_of(line, "area", None)))
-    if naming.doubt:
-        yield Doubt(*naming.doubt, row if line.carried_name else name)
-    if line.text("area"):
-        yield Doubt("area", f'"{line.text("area")}" is taken for the area that the figure is of.', area)
-    if line.carried_name:
-        yield Doubt("merged", f'The row has no name of its own; it is taken for "{line.printed}" above it.', name)
-    if line.fit.mended:
-        yield Doubt("shifted", "Its cells did not stand under their headings, and were moved by one.", row)
-    if line.fit.unsure:
-        yield Doubt("shifted", f"It is not clear what stands under {few(_headed(line, line.fit.unsure), ', ')}.", row)
-    yield from _strays(line, table)
-    if ghosts := few(_ghosts(line)):
-        yield Doubt("ghost", f"Under the row stand marks that were not read: {ghosts}", row)
-
-
-def _strays(line: Line, table: TableLike) -> Iterable[Doubt]:
-    named = {c.at for c in line.headings.of("name") if line.carried_name}
-    for column in sorted({*line.fit.misfits} - named):
-        said = f'"{short(plain(at(line.fit, column).text))}" can\'t stand {_under(line, column)}.'
-        yield Doubt("stray", said, cell_at(line, table, column))
-
-
-def _headed(line: Line, columns: Iterable[int]) -> list[str]:
-    return [f'"{c.heading}"' for c in line.headings.columns if c.at in columns]
-
-
-def _under(line: Line, column: int) -> str:
-    headed = _headed(line, (column,))
-    return f"under {headed[0]}" if headed else "beyond the last heading"
-
-
-def _ghosts(line: Line) -> Iterator[str]:
-    """What stands in the rows that go on with the line, but for the rest of its period."""
-    period = next((c.at for c in line.headings.of("period")), None)
-    rest = {text for text in period_below(line) if any(c.isalnum() for c in text)}
-    cells = (plain(cell.text) for row in line.below for n, cell in enumerate(row) if n != period or plain(cell.text) not in rest)
-    return (text for text in cells if text)
 
 
 def _polarity(printed: str, verdict: str | None) -> tuple[Said, ...]:

@@ -12,18 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from intents.documents.cell_periods import looks_like_period
 from intents.documents.cells import empty, plain, read_amount
-from intents.documents.columns import Column, Headings, Whose
+from intents.documents.columns import FIGURES, Column, Headings, Whose
 from intents.documents.heading_words import Kind
 from intents.documents.headings import headings_at, heads_another
+from intents.documents.name_columns import with_name
+from intents.documents.naming import Names
 from intents.documents.proposed import CellLike, TableLike
 from intents.documents.shifts import Blank, Fitted, fitted
 from intents.periods import parse_label
 
-FIGURES: frozenset[Kind] = frozenset({
-    "value", "target", "previous_value", "numerator", "denominator", "quartile", "neighbour", "england", "region", "rag",
-    "change",
-})  # fmt: skip
-"""Columns that say something of a figure."""
 NOTE = 5
 """Words from which on a text by itself, not under the names, is a note; fewer may be marks of a scan."""
 
@@ -84,7 +81,7 @@ def at(fit: Fitted, column: int) -> CellLike:
     return fit.cells[column] if column < len(fit.cells) else Blank()
 
 
-def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
+def lines(table: TableLike, headings: Headings, whose: Whose, names: Names) -> Iterator[Line]:
     """The table's lines after its headings, each complete with what stands below it."""
     last: Line | None = None
     under = ""
@@ -95,7 +92,7 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
             last.below.append(table.rows[number])
             continue
         if (again := headings_at(table, number, whose)) and again.has_values:
-            headings, under = with_name(again, table), ""
+            headings, under = with_name(again, table, names), ""
             continue
         if heads_another(texts := [plain(cell.text) for cell in table.rows[number]], _name_at(headings)):
             under = ", ".join(filter(None, texts))
@@ -109,8 +106,22 @@ def lines(table: TableLike, headings: Headings, whose: Whose) -> Iterator[Line]:
             if last is not None:
                 yield last
             last = replace(new, under=under)
+            under = _like_headings(table, number, new, names) or under
     if last is not None:
         yield last
+
+
+def _like_headings(table: TableLike, number: int, line: Line, names: Names) -> str:
+    """What a row says that may head another table in words that nobody knows; empty where it can't.
+
+    It has no known name and no number, and words of their own under two headings of figures, or under one after an empty row.
+    """
+    texts = [plain(cell.text) for cell in table.rows[number]]
+    kinds = {c.at: c.kind for c in line.headings.columns}
+    words = {texts[at].casefold() for at in line.fit.misfits if at < len(texts) and kinds.get(at) in FIGURES}
+    apart = not any(plain(cell.text) for cell in table.rows[number - 1])
+    enough = len(words) >= (1 if apart else 2) and not line.fit.mended and not any(map(read_amount, texts))
+    return ", ".join(filter(None, texts)) if enough and not names.find(line.printed, False).known else ""
 
 
 def _amid_equals(table: TableLike, number: int) -> bool:
@@ -153,34 +164,3 @@ def _own_figure(line: Line) -> bool:
     """Whether a row without a name says a full period and a legible value."""
     period = line.text("period")
     return bool(period) and not empty(period) and looks_like_period(period) and read_amount(line.text("value")) is not None
-
-
-def with_name(headings: Headings, table: TableLike) -> Headings:
-    """The headings with a column for the name: the first that is headed so, else the first without a known heading.
-
-    Where several columns are headed as a name, the first one is taken, for the others describe it.
-    """
-    names = headings.of("name")
-    if names:
-        columns = tuple(c for c in headings.columns if c.kind != "name" or c == names[0])
-        headings = replace(headings, others=_of_a_table_beside(headings, names))
-    else:
-        headed = {c.at for c in headings.columns}
-        free = (n for n in range(max(headed) + 1) if n not in headed and _has_words(table, headings, n))
-        columns = (*(Column(n, "name", "") for n in [next(free, None)] if n is not None), *headings.columns)
-    return replace(headings, columns=columns)
-
-
-def _of_a_table_beside(headings: Headings, names: Sequence[Column]) -> tuple[Column, ...]:
-    """The names that stand to the right of a value, with figures to their right: those of another table, not descriptions."""
-    values = [c.at for c in headings.of("value")]
-    last = max((c.at for c in headings.columns if c.kind in FIGURES), default=-1)
-    return tuple(c for c in names[1:] if values and min(values) < c.at < last)
-
-
-def _has_words(table: TableLike, headings: Headings, column: int) -> bool:
-    """Whether a column holds words under its heading: at least in half of the rows that have anything there."""
-    rows = table.rows[headings.row + 1 :]
-    texts = [plain(row[column].text) for row in rows if column < len(row) and plain(row[column].text)]
-    wordy = [t for t in texts if " " in t and read_amount(t) is None and not looks_like_period(t)]
-    return bool(texts) and len(wordy) * 2 >= len(texts)

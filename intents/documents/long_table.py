@@ -16,7 +16,7 @@ from typing import Literal
 from intents import periods as p
 from intents.documents.cell_periods import ReadPeriod, after_report, read_period
 from intents.documents.cell_words import NOTHING
-from intents.documents.cells import Settled, count, empty, kept_back, out_of_step, read_amount, settled, words_for_nothing
+from intents.documents.cells import count, empty, kept_back, read_amount, words_for_nothing
 from intents.documents.columns import Whose
 from intents.documents.dashboard import Dashboard
 from intents.documents.few import short
@@ -27,7 +27,8 @@ from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.narrowing_columns import Beside
 from intents.documents.parts import left_out, titled
 from intents.documents.period_kinds import frequency_at_odds
-from intents.documents.proposed import Doubt, Proposed, Role, TableLike
+from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
+from intents.documents.settling import Settled, out_of_step, settled
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
 from intents.documents.unsaid_areas import unsaid_areas
@@ -78,7 +79,7 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
 
 
 def _doubted(one: Proposed, doubts: Sequence[Doubt]) -> Proposed:
-    return replace(one, doubts=(*one.doubts, *(replace(doubt, place=one.cell or one.place) for doubt in doubts)))
+    return doubted(one, [replace(doubt, place=one.cell or one.place) for doubt in doubts])
 
 
 def _with_columns(table: TableLike, rows: Sequence[LongRow], figures: Sequence[Proposed], beside: Beside) -> list[Proposed]:
@@ -94,20 +95,20 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
     missing = None if amount else _missing(row.value)
     period = _period(row, reading)
     top, base = count(row.numerator), count(row.denominator)
-    cells = tuple((kind, table.place(row.row, at)) for kind, at in row.at)
+    at = {kind: table.place(row.row, column) for kind, column in row.at}
     area = None if row.area.casefold() in {name.casefold() for name in reading.council} else row.area or None
     one = Proposed(
         row.printed, naming.indicator, naming.near, period.label, "other", "dashboard", table.place(row.row),
         _evidence(table, row), area, read.value, missing,
         read.numerator if top is None else top, read.denominator if base is None else base,
-        cell=dict(cells).get("value", ""), cells=cells,
+        cell=at.get("value", ""), cells=tuple(at.items()),
     )  # fmt: skip
     told = [("name", naming.doubt)] if naming.doubt else []
     told += [("period", said) for said in (*row.doubts, *period.doubts, *frequency_at_odds(row.period_is, period.label))]
     told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
     told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
     told += _of_counts(row, one.value if naming.unit == "percent" else None)
-    return replace(one, doubts=tuple(Doubt(*said, dict(cells).get(kind, one.place)) for kind, said in told))
+    return doubted(one, [Doubt(*said, at.get(kind, one.place)) for kind, said in told])
 
 
 def _of_counts(row: LongRow, share: Decimal | None) -> list[tuple[str, tuple[str, str]]]:

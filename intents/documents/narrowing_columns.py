@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from intents.documents.another_thing import fits, narrowed_to
 from intents.documents.cell_periods import looks_like_period
@@ -29,13 +29,14 @@ from intents.documents.narrowing_words import (
     NOTED,
     YES,
 )
-from intents.documents.proposed import CellLike, Doubt, Proposed, TableLike
+from intents.documents.proposed import CellLike, Doubt, Proposed, TableLike, doubted
 from intents.documents.table_titles import is_total, somebody_else
 
 LABEL = 6  # words; what is longer is a sentence, not a label
 NARROWED = '"{text}" stands under "{heading}": the figure may be of that alone, or another thing.'
 ANOTHER_TIME = '"{text}" stands under "{heading}", and the figure is taken as that of {period}.'
 MAY_CHANGE = '"{text}" stands under "{heading}": the figure may still change, or be of another time.'
+ANOTHER = '"{text}" stands under "{heading}", and is the name of another indicator.'
 NO_AREA = '"{text}" is an area\'s code, and no name of an area stands beside it.'
 
 
@@ -46,7 +47,7 @@ class Beside:
     table: TableLike
     names: Names
     own: frozenset[str]
-    known: dict[tuple[str, str, str | None], str | None] = field(default_factory=dict)
+    known: dict[tuple[str, str, str, str | None], str | None] = field(default_factory=dict)
 
     def doubted(self, figures: Iterable[Proposed], number: int, headings: Headings) -> list[Proposed]:
         """The figures of the row of this number, each with what the columns beside them say."""
@@ -54,15 +55,15 @@ class Beside:
         out = list[Proposed]()
         for one in figures:
             said = [] if headings.row < 0 else list(self._row(row, headings, one))
-            out.append(replace(one, doubts=(*one.doubts, *(Doubt("beside", sentence, one.place) for sentence in said))))
+            out.append(doubted(one, [Doubt("beside", sentence, one.place) for sentence in said]))
         return out
 
     def _row(self, row: Sequence[CellLike], headings: Headings, one: Proposed) -> Iterator[str]:
         read = {c.at: c.kind for c in headings.columns if c.kind not in _PASSED_OVER}
-        first_name = next((c.at for c in headings.of("name")), None)
+        named = {c.at for c in (*headings.of("name")[:1], *headings.others)}
         for at, cell in enumerate(row):
             text = plain(cell.text)
-            if at == first_name or not text or (at in read and read[at] != "name"):
+            if at in named or not text or (at in read and read[at] != "name"):
                 continue
             heading = self._heading(headings, at)
             if heading and (said := self._told(heading, text, one, bool(headings.of("area")))):
@@ -77,19 +78,23 @@ class Beside:
             return None if areas else NO_AREA.format(text=text)
         if one.area:
             return None
-        key = (heading, text, one.period)
+        key = (heading, text, one.printed, one.period)
         if key not in self.known:
-            template = self._which(frozenset(words_of(heading).split()), heading, text, one.period)
+            template = self._which(frozenset(words_of(heading).split()), one.printed, text, one.period)
             self.known[key] = template and template.format(text=text, heading=heading, period=one.period)
         return self.known[key]
 
-    def _which(self, heading: frozenset[str], whole: str, text: str, period: str | None) -> str | None:
+    def _which(self, heading: frozenset[str], printed: str, text: str, period: str | None) -> str | None:
         """The sentence that tells of a cell; None where it changes nothing."""
         said = words_of(text)
         words = frozenset(said.split())
         if _may_change(heading, text, said):
             return MAY_CHANGE
-        if heading & (NOT_NARROWING | NOTED) or len(said.split()) > LABEL:
+        if heading & (NOT_NARROWING | NOTED):
+            return None
+        if self._another(printed, text):
+            return ANOTHER
+        if len(said.split()) > LABEL:
             return None
         if looks_like_period(text):
             return None if heading & DATED_OTHERWISE or fits(text, period) else ANOTHER_TIME
@@ -100,6 +105,11 @@ class Beside:
         if read_amount(text) or heading & DATED_OTHERWISE:
             return None
         return NARROWED if somebody_else(text, self.names, self.own) or narrowed_to(text, period) else None
+
+    def _another(self, printed: str, text: str) -> bool:
+        """Whether a cell names another indicator than its row does, each for certain."""
+        row, cell = self.names.find(printed, False), self.names.find(text, False)
+        return row.known and cell.known and cell.indicator is not None and row.indicator != cell.indicator
 
 
 def _may_change(heading: frozenset[str], text: str, said: str) -> bool:

@@ -8,7 +8,7 @@ as printed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, Protocol
 
@@ -87,6 +87,11 @@ class Proposed:
     doubts: tuple[Doubt, ...] = ()
     cell: str = ""
     cells: tuple[tuple[str, str], ...] = ()
+
+
+def doubted(one: Proposed, doubts: Sequence[Doubt]) -> Proposed:
+    """A figure with more doubts; itself, where there are none: most have none, and a copy of so many fields takes time."""
+    return replace(one, doubts=(*one.doubts, *doubts)) if doubts else one
 
 
 class TableLike(Protocol):

@@ -6,13 +6,15 @@ that agree when rounded to the coarser one (77.57 and 77.6) do not contradict, n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
 from intents.documents.proposed import Doubt, Proposed
 from intents.periods import parse_label
 
+What = tuple[str | None, object, str | None]
+Rows = Mapping[What, Proposed]
 Counted = Literal["numerator", "denominator"]
 _BEHIND: dict[Counted, str] = {"numerator": "number behind it", "denominator": "total behind it"}
 
@@ -22,9 +24,19 @@ def contradictions(prose: Iterable[Proposed], dashboard: Iterable[Proposed]) -> 
 
     Only figures whose indicator and period are certain on both sides are compared, and only the same area's.
     """
-    rows = {_what(row): row for row in dashboard if row.indicator and row.period}
-    pairs = [(said, rows[_what(said)]) for said in prose if said.indicator and said.period and _what(said) in rows]
-    return tuple(doubt for said, row in pairs for doubt in _differences(said, row))
+    rows = by_what(dashboard)
+    return tuple(doubt for said in prose for doubt in contradicted(said, rows))
+
+
+def by_what(dashboard: Iterable[Proposed]) -> Rows:
+    """A dashboard's figures by what they are of, to be found for each figure of a text."""
+    return {_what(row): row for row in dashboard if row.indicator and row.period}
+
+
+def contradicted(said: Proposed, rows: Rows) -> tuple[Doubt, ...]:
+    """The doubts about one figure of the paragraphs that the dashboard gives differently."""
+    row = rows.get(_what(said)) if said.indicator and said.period else None
+    return tuple(_differences(said, row)) if row else ()
 
 
 def agree(one: Decimal, other: Decimal) -> bool:
@@ -37,7 +49,7 @@ def _last_digit(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.as_tuple().exponent))
 
 
-def _what(one: Proposed) -> tuple[str | None, object, str | None]:
+def _what(one: Proposed) -> What:
     return (one.indicator, parse_label(one.period).moment if one.period else None, one.area)
 
 

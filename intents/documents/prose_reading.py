@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from intents.documents.prose_grammar import Use, Used, uses_of
 from intents.documents.prose_periods import Told, last_day
-from intents.documents.prose_shape import Quantity, Shape, shape_of
+from intents.documents.prose_shape import Quantity, Shape, has_number, shape_of
 from intents.documents.prose_subjects import NOBODY, Subject, belongs, fitting, is_narrowed, kin, sibling_of, subject_of
 from intents.documents.prose_times import Timing, time_of
 from intents.documents.prose_words import CLAUSE, NUMBER
@@ -57,7 +57,7 @@ class Paragraph:
 
 
 _SENTENCE = re.compile(
-    r"(?<!\bapprox\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)(?<=[.!?])[\"')’”]? +(?=[\"'(‘“]?[A-Z0-9])|\s*#{2,}\s*|\n{2,}"
+    r"(?<=[.!?])(?<!\bapprox\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bno\.)[\"')’”]? +(?=[\"'(‘“]?[A-Z0-9])|\s*#{2,}\s*|\n{2,}"
 )
 LONGEST = 1500
 _SPACES = re.compile(r"[^\S\n]+")
@@ -75,9 +75,11 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def read_paragraph(text: str, report: Period, names: Lexicon) -> Paragraph:
-    """What the numbers of a paragraph say, in its order."""
+    """What the numbers of a paragraph say, in its order; what stands before the first of them is about none."""
     paragraph = Paragraph(report, names)
     for sentence in sentences(text):
+        if not paragraph.facts and not has_number(sentence):
+            continue
         paragraph.shapes.append(shape_of(sentence, last_day(report)))
         _read(paragraph.shapes[-1], paragraph)
     return paragraph

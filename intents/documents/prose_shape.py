@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from intents.documents.prose_words import ABOUT, BESIDE, CHANGE, CHANGED, EARLIER, NOT_FIGURES, NOUN, SPELT, TENS, UNITS
@@ -68,6 +69,11 @@ def shape_of(sentence: str, day: date) -> Shape:
     return Shape(text + plain[last:], tuple(quantities), tuple(moments), sentence)
 
 
+def has_number(sentence: str) -> bool:
+    """Whether a sentence has a digit or a number as a word: one that has none has no quantity."""
+    return bool(_NUMBER.search(_prepared(sentence)))
+
+
 Number = tuple[Decimal, Form]
 Mark = tuple[int, int, Said | Number]
 
@@ -84,6 +90,7 @@ _REPAIRED: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+@lru_cache(maxsize=256)  # a paragraph's sentences are looked at for a number before they are read
 def _prepared(sentence: str) -> str:
     plain = normalise(sentence)
     for pattern, by in _REPAIRED:
@@ -101,12 +108,15 @@ _SURE = re.compile(
     rf"(?:{_FREE}(?P<n>{_DIGITS}){_ENDS}|(?<![\w-])(?P<w>{SPELT})(?![\w-]))"
     rf"{_UNIT}"
 )
+_NUMBER = re.compile(rf"\d|(?<![\w-])(?:{SPELT})(?![\w-])")
 _QUARTER_BEFORE = re.compile(r"\b(?:quarters?|qtr|q|term|figure|chart|paragraph) $")
 _YEAR = re.compile(r"-?(?:19|20)\d\d$")
 
 
 def _marks(plain: str, day: date) -> list[Mark]:
     """Figures that are plainly figures, then periods, then the numbers that are left."""
+    if not _NUMBER.search(plain):
+        return _dated(plain, day)
     kept = _without_names(plain)
     sure: list[Mark] = [(m.start(), m.end(), n) for m in _SURE.finditer(kept) if (n := _number(m, kept, sure=True))]
     hidden = _hide(kept, sure)

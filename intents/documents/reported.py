@@ -1,8 +1,8 @@
 """What a row says of its own change: the words as printed, a direction, a verdict, and whether they agree with the figures.
 
 The words come from one column ("Lower (low is good)") or several ("Decrease" and "Positive", kept as "Decrease;
-Positive"). A direction with a polarity beside it is a verdict; a direction alone is none. An arrow is a direction only where
-the row's own two figures bear it out: one council's arrow up is a rise, another's is better. It is never a verdict.
+Positive"). A direction with a polarity beside it is a verdict; a direction alone is none. An arrow, or "Up", is a direction
+only where the row's own two figures bear it out: one council's arrow up is a rise, another's is better. It is never a verdict.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from intents.documents.cell_words import ARROWS, BESIDE_ARROWS, DIRECTIONS, JUDGED, POLARITIES, VERDICTS, Direction, Verdict
+from intents.documents.cell_words import (
+    ARROWS,
+    BESIDE_ARROWS,
+    DIRECTIONS,
+    JUDGED,
+    POINTING,
+    POLARITIES,
+    VERDICTS,
+    Direction,
+    Verdict,
+)
 from intents.documents.cells import empty, number, plain
 
 T = TypeVar("T", bound=str)
@@ -39,6 +49,7 @@ def read_reported(texts: Sequence[str]) -> Reported:
     differences = [d for text in said if text[0] in "+-" and (d := number(text)) is not None]
     pointing = {ARROWS[mark] for text in said for mark in text if mark in ARROWS}
     words = [w for text in said for w in _parts(text)]
+    pointing |= {POINTING[word] for word in words if word in POINTING}
     direction, verdict = _first(words, DIRECTIONS), _first(words, VERDICTS)
     judged = JUDGED.get((direction, pole)) if direction and (pole := _first(words, POLARITIES)) else None
     doubts = _unknown(said) + _at_odds(judged, verdict)
@@ -102,7 +113,7 @@ def _first(words: Sequence[str], known: Mapping[str, T]) -> T | None:
 
 def _unknown(said: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """A doubt for what is in no table, and for numbers without a sign, which may be values."""
-    known = {*DIRECTIONS, *VERDICTS, *POLARITIES}
+    known = {*DIRECTIONS, *VERDICTS, *POLARITIES, *POINTING}
     signed = [text for text in said if text[:1] in ("+", "-") and number(text) is not None]
     odd = [text for text in said if text not in signed and not set(_parts(text)) <= known]
     return tuple(("change", f'"{text}" is kept as printed: neither a direction nor a verdict is taken from it.') for text in odd)

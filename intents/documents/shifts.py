@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from intents.documents.cell_periods import looks_like_period
-from intents.documents.cell_words import FREQUENCIES, RAG_BEYOND, RAGS
-from intents.documents.cells import empty, kept_back, plain, read_amount, read_quartile, read_target
+from intents.documents.cell_words import FREQUENCIES, MET, RAG_BEYOND, RAGS
+from intents.documents.cells import empty, is_range, kept_back, plain, read_amount, read_quartile, read_target
 from intents.documents.columns import Column, Headings
+from intents.documents.dated_cells import dated
 from intents.documents.heading_words import Kind
 from intents.documents.proposed import CellLike
 from intents.documents.reported import known_change, only_change
@@ -133,6 +134,10 @@ def _value(text: str) -> bool:
     return empty(text) or kept_back(text) or read_amount(text) is not None
 
 
+def _average(text: str) -> bool:
+    return _value(dated(text)[0])
+
+
 def _no_field(text: str) -> bool:
     """Whether a cell may stand in a column that no figure is read from: a RAG there has lost its place."""
     return not _rag_word(text)
@@ -141,8 +146,9 @@ def _no_field(text: str) -> bool:
 def _target(text: str) -> bool:
     if only_change(text):
         return False
-    target = read_target(text)
-    return target is None or target.value is not None or (any(c.isalpha() for c in text) and not _rag_word(text))
+    target = read_target(dated(text)[0])
+    said = target is None or target.value is not None or is_range(text)
+    return said or (any(c.isalpha() for c in text) and not _rag_word(text))
 
 
 def _rag_word(text: str) -> bool:
@@ -150,7 +156,7 @@ def _rag_word(text: str) -> bool:
 
 
 def _rag(text: str) -> bool:
-    return empty(text) or _rag_word(text)
+    return empty(text) or _rag_word(text) or plain(text).casefold() in MET
 
 
 def _quartile(text: str) -> bool:
@@ -160,7 +166,7 @@ def _quartile(text: str) -> bool:
 FITS: Mapping[Kind, Callable[[str], bool]] = {
     "none": _no_field, "name": _name, "frequency": _frequency, "period": _period, "year": _period,
     "previous_period": _period, "value": _value, "previous_value": _value, "change": known_change,
-    "target": _target, "rag": _rag, "quartile": _quartile, "neighbour": _value, "england": _value, "region": _value,
+    "target": _target, "rag": _rag, "quartile": _quartile, "neighbour": _average, "england": _average, "region": _average,
     "numerator": _value, "denominator": _value,
 }  # fmt: skip
 """What each kind of column may hold; kinds that are not here may hold anything."""

@@ -2,7 +2,11 @@
 
 `scrutineer export` writes it, and it comes back in unchanged: reading what was written gives the same figures, so nothing
 in it is matched, resolved or doubted. What can't be a figure's field is a doubt on its row, and that row gives no figure.
-Text that a spreadsheet would take for a formula has an apostrophe put before it, which is taken off again.
+
+No cell can turn into a formula on the reader's machine. Decided after OWASP's "CSV Injection": a text that begins with
+= + - @, a tab or a line's end, or with one of these in its full-width form, has an apostrophe put before it, which
+spreadsheet programs take for "this is text"; reading takes it off again. So has one that begins with such signs after
+spaces, because some programs drop those. A text that is nothing but a number ("-0.76") is no formula, and stays.
 """
 
 from __future__ import annotations
@@ -25,6 +29,7 @@ FIGURE = (
     "reported_difference", "reported_against", "place", "note",
 )  # fmt: skip
 COLUMNS = (*DOCUMENT, *FIGURE)
+Written = str | int | Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,9 @@ class Tidy:
     doubts: tuple[Doubt, ...]
 
 
-def tidy_rows(figures: Iterable[TidyFigure]) -> tuple[tuple[str, ...], ...]:
-    """The figures as rows of text, the headings first. Decimals keep their places, and nothing can be a formula."""
-    return (COLUMNS, *(tuple(_written(name, _value(one, name)) for name in COLUMNS) for one in figures))
+def tidy_rows(figures: Iterable[TidyFigure]) -> tuple[tuple[Written, ...], ...]:
+    """The figures as rows, the headings first: numbers, texts none of which can be a formula, and None for nothing."""
+    return (COLUMNS, *(tuple(_written(_value(one, name)) for name in COLUMNS) for one in figures))
 
 
 def is_tidy(table: TableLike) -> bool:
@@ -88,21 +93,23 @@ def _value(one: TidyFigure, name: str) -> Any:
     return getattr(one if name in _OF_TIDY else one.figure, name)
 
 
-def _written(name: str, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, ProposedTarget):
-        return _guarded(value.text)
-    return _guarded(value) if isinstance(value, str) else str(value) if isinstance(value, int) else f"{value:f}"
+def _written(value: Any) -> Written:
+    text = value.text if isinstance(value, ProposedTarget) else value
+    return guarded(text) if isinstance(text, str) else text
 
 
-def _guarded(text: str) -> str:
-    """Text with an apostrophe before it where it, or it with its own apostrophes, would be a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+def guarded(text: str) -> str:
+    """Text with an apostrophe before it where it, or it without its own apostrophes, would be a formula."""
+    return f"'{text}" if _is_formula(text) else text
 
 
 def _bare(text: str) -> str:
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+    return text[1:] if text.startswith("'") and _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    own = text.lstrip("'")
+    return bool(_FORMULA.match(own)) and not _NUMBER.fullmatch(own)
 
 
 def _text(row: Sequence[CellLike], at: int) -> str:
@@ -148,7 +155,8 @@ def _one_of(allowed: Iterable[str], needed: bool = False) -> Callable[[str], str
     return read
 
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]|[\t\r\n\0]")
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?%?", re.ASCII)
 _OF_TIDY = frozenset(f.name for f in fields(TidyFigure)) - {"figure"}
 _IN_PROPOSED = tuple(name for name in FIGURE if name != "note")
 _READ: dict[str, Callable[[str], Any]] = {

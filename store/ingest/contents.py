@@ -8,6 +8,7 @@ empty cell holds "". Merged cells: the text stands in the first, the others are 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Format = Literal["csv", "tsv", "xlsx", "ods", "markdown", "docx", "pdf", "text"]
@@ -68,6 +69,7 @@ class UnreadableError(Exception):
     """A file that can't be read; its text is one sentence that says why and what to do, for the person who gave it."""
 
 
+@cache
 def letters(column: int) -> str:
     """The name of a column counted from 0: A, B, … Z, AA."""
     name = ""

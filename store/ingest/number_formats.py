@@ -151,8 +151,17 @@ def _shown(number: str, sections: list[Section]) -> str:
     if section.digits is None:
         return f"{section.before}{section.after}".strip()
     digits = _digits(abs(value).scaleb(section.scale), section.digits)
-    sign = "-" if value < 0 and not own and re.search("[1-9]", digits) else ""
-    return f"{sign}{section.before}{digits}{section.after}".strip()
+    before, after = section.before, section.after
+    if unsigned := value < 0 and own and _is_unsigned(before, after):
+        before, after = before.replace("(", ""), after.replace(")", "")
+    sign = "-" if value < 0 and (unsigned or not own) and re.search("[1-9]", digits) else ""
+    return f"{sign}{before}{digits}{after}".strip()
+
+
+def _is_unsigned(before: str, after: str) -> bool:
+    """Whether a section for negative numbers says so by brackets alone, or by its colour, which is not seen."""
+    around = (before + after).replace(" ", "").replace("%", "")
+    return around in ("()", "")
 
 
 def _digits(value: Decimal, pattern: str) -> str:

@@ -1,10 +1,7 @@
-"""CSV and XLSX that go out, in which no cell can turn into a formula on the reader's machine.
+"""CSV and XLSX that go out. What may stand in a text is decided where the rows are made (`intents/documents/tidy.py`).
 
-Decided after OWASP's "CSV Injection": a text that begins with = + - @, a tab or a line's end, or with one of these in
-its full-width form, gets an apostrophe before it, which spreadsheet programs take for "this is text". So does one that
-begins with such signs after spaces, because some programs drop those. Numbers are numbers and stay as they are, below
-nought too; a text that is nothing but a number ("-0.76") is no formula and stays. In XLSX a text is written as a text
-besides.
+In XLSX a text is written as a text besides, so that none is ever taken for a formula. Numbers are numbers, and keep the
+decimals that they are written with.
 """
 
 from __future__ import annotations
@@ -23,29 +20,20 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 Value = str | int | Decimal | None
 Rows = Iterable[Sequence[Value]]
 
-_DANGEROUS = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212|%]|[\t\r\n\0]")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?%?", re.ASCII)
 
-
-def harmless(value: Value) -> str:
-    """A value as the text of a cell that no spreadsheet program runs; None is an empty cell."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    text = value.replace("\0", "")
-    return f"'{text}" if _DANGEROUS.match(value) and not _NUMBER.fullmatch(text) else text
-
-
-def to_csv(rows: Rows) -> bytes:
-    """Rows as CSV in UTF-8 with its mark, as Excel wants it."""
+def to_csv(rows: Rows) -> str:
+    """Rows as CSV; None is an empty cell."""
     out = StringIO(newline="")
-    csv.writer(out).writerows([harmless(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out, lineterminator="\n").writerows([_plain(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _plain(value: Value) -> str:
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def to_xlsx(rows: Rows, sheet: str) -> bytes:
-    """Rows as a workbook of one sheet. Decimals keep the decimals that they are written with."""
+    """Rows as a workbook of one sheet; None is an empty cell. What XML can't hold is left out of a text."""
     book = Workbook(write_only=True)
     page: WriteOnlyWorksheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", sheet)[:31])
     for row in rows:
@@ -59,7 +47,7 @@ def _cell(page: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
     """A cell whose kind is set by us, so that a text is never taken for a formula."""
     if isinstance(value, str):
         cell = WriteOnlyCell(page, value="")
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", harmless(value))
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
         cell.data_type = "s"
         return cell
     cell = WriteOnlyCell(page, value=value)

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from threading import Event, Thread, Timer
 from typing import IO, get_args
@@ -23,6 +24,7 @@ from typing import IO, get_args
 from store.ingest.child import told
 from store.ingest.contents import Contents, Format, UnreadableError
 from store.ingest.limits import MEGABYTE, Limits
+from store.ingest.pieces import silent
 from store.ingest.refusals import Refused, sentence
 from store.ingest.wire import AnswerTooLargeError, Received, frames
 
@@ -39,17 +41,41 @@ _BY_SIGNAL: dict[int, str] = {
 """What it means that the child ended by a signal; where the time had run out it is known apart. Any other end: "failed"."""
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that a process is reading: what it says, and whether its time ran out."""
+
+    name: str
+    fingerprint: str
+    process: subprocess.Popen[bytes]
+    answers: Iterator[list[object]]
+    ran_out: Callable[[], bool]
+
+
 def read_file(name: str, data: bytes, limits: Limits = Limits(), progress: Progress | None = None) -> Contents:  # noqa: B008 - frozen
     """Everything that a file holds; UnreadableError, with one sentence for the person who gave it, where it can't be read.
 
     `progress` is told how much is done, of how much, a few times a second, where reading takes a while.
+    """
+    with being_read(name, data, limits) as contents:
+        return contents(progress)
+
+
+@contextmanager
+def being_read(name: str, data: bytes, limits: Limits = Limits()) -> Iterator[Callable[[Progress | None], Contents]]:  # noqa: B008 - frozen
+    """The same in two steps: a process reads from here on, whatever else is done meanwhile, and what is given waits for its end.
+
+    UnreadableError may be raised by either step.
     """
     try:
         if not data:
             raise Refused("empty")
         if refused := _beyond(len(data), limits):
             raise refused
-        return _read(name, data, limits, progress or (lambda done, total: None))
+        with _child(_extension(name), limits) as (process, ran_out):
+            answers = _answers(process, data, limits)
+            file = _File(PurePath(name).name, hashlib.sha256(data).hexdigest(), process, answers, ran_out)
+            yield lambda progress: _contents(file, progress or silent)
     except Refused as refused:
         raise UnreadableError(sentence(refused.reason, refused.details)) from None
 
@@ -66,15 +92,13 @@ def _beyond(size: int, limits: Limits) -> Refused | None:
     return Refused("too large", size=f"{size / MEGABYTE:.0f}", most=f"{limits.size / MEGABYTE:.0f}")
 
 
-def _read(name: str, data: bytes, limits: Limits, progress: Progress) -> Contents:
-    received = Received()
-    with _child(_extension(name), limits) as (process, ran_out):
-        found = None
-        with suppress(AnswerTooLargeError, ValueError, TypeError, LookupError):
-            found = _received(_answers(process, data, limits), received, progress)
-        if found is None:
-            raise Refused(_why(process, ran_out()))
-    return Contents(PurePath(name).name, found, hashlib.sha256(data).hexdigest(), received.tables(), tuple(received.paragraphs))
+def _contents(file: _File, progress: Progress) -> Contents:
+    received, found = Received(), None
+    with suppress(AnswerTooLargeError, ValueError, TypeError, LookupError):
+        found = _received(file.answers, received, progress)
+    if found is None:
+        raise Refused(_why(file.process, file.ran_out()))
+    return Contents(file.name, found, file.fingerprint, received.tables(), tuple(received.paragraphs))
 
 
 def _extension(name: str) -> str:

@@ -99,7 +99,7 @@ def test_what_another_indicator_replaces_is_named_with_it_and_not_counted_as_due
 
 
 @given(seed=st.integers(0, 10_000), report=st.sampled_from(REPORTS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_the_rows_changes_no_count(seed: int, report: str) -> None:
     base = gathered(report)
     rows = list(base.summarised.rows)

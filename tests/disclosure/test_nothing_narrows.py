@@ -69,7 +69,7 @@ TABLES = st.one_of(over_time(), moving(), in_shares(), in_parts())
 
 
 @given(TABLES)
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 def test_nothing_handed_out_narrows_a_suppressed_number(table: Table) -> None:
     assert list(given_away(table, told(table), public_facts(table))) == []
 
@@ -80,7 +80,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(table=TABLES)
-@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_answered_narrows_a_suppressed_number(table: Table, empty: Path) -> None:
     with TemporaryDirectory() as folder, asking(table, empty, Path(folder) / "table") as ask:
         answered: set[Known] = {fact for question in questions(table) for fact in facts_of(ask(question), table)}

@@ -50,7 +50,7 @@ def leaks(yesterday: Table, today: Table, largest: int = LARGEST) -> list[str]:
 
 @given(two_days())
 @example((Table(FEW, (FIRST,)), Table(FEW, (FIRST, ALL))))
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, derandomize=True)
 def test_what_is_told_today_narrows_nothing_for_whoever_was_told_yesterday(days: tuple[Table, Table]) -> None:
     assert leaks(*days) == []
 

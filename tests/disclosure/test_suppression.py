@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.catalogue import load_catalogue
@@ -177,21 +177,18 @@ def test_a_catalogue_entry_gives_an_indicators_own_threshold() -> None:
 PRINTINGS = st.lists(st.builds(number, st.integers(0, 30), st.sampled_from([Q1, Q2, Q3]), st.booleans()), max_size=6)
 
 
-@settings(deadline=None)
 @given(PRINTINGS)
 def test_a_published_printing_is_never_changed(printings: list[Printing]) -> None:
     pairs = zip(printings, DISCLOSE(tuple(printings)), strict=True)
     assert all(old == new for old, new in pairs if old.document.slug == "published")
 
 
-@settings(deadline=None)
 @given(PRINTINGS)
 def test_what_is_suppressed_has_its_symbol_and_nothing_else_is_made_up(printings: list[Printing]) -> None:
     pairs = zip(printings, DISCLOSE(tuple(printings)), strict=True)
     assert all(new.value == old.value or (new.value, new.missing) == (None, SUPPRESSED) for old, new in pairs)
 
 
-@settings(deadline=None)
 @given(PRINTINGS, st.randoms())
 def test_the_order_of_the_printings_changes_nothing(printings: list[Printing], chance: Any) -> None:
     shuffled = chance.sample(printings, len(printings))

@@ -245,6 +245,50 @@ MISREAD = (
         ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", "||", "Indicator|Boys|Girls", f"{S}|85.0%|86.0%",),
         ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 ? headings", "previous Q2 2024/25 85.0 ? headings",),
     ),
+    *(Scorecard(
+        f"a second table headed in words that nobody knows, {n}",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%|20%", *rows, f"{S}|84.0%|86.0%|90%",),
+        ("measure Q3 2024/25 25.1 target=20%", "previous Q2 2024/25 26.3", *odd, "measure Q3 2024/25 86.0 target=90% ? headings", "previous Q2 2024/25 84.0 ? headings",),
+    ) for n, (rows, odd) in enumerate((
+        (("|||", "Measure|Alpha|Beta|Gamma"), ()),
+        (("|||", "Area of work|Alpha|Beta|Gamma"), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
+        (("Area of work|Alpha|Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
+    ))),
+    Scorecard(
+        "a row without a value between others",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|under a move|moved|agreed", f"{S}|84.0%|86.0%|90%",),
+        ("measure Q3 2024/25 None target=agreed ? stray, stray, value", "previous Q2 2024/25 None ? stray, stray, value", "measure Q3 2024/25 86.0 target=90%", "previous Q2 2024/25 84.0",),
+    ),
+    Scorecard(
+        "a table beside another after a gap, whose names have an unknown heading",
+        ("Indicator|Q2 2024/25|Q3 2024/25||Area of work|England|Q3 target", f"{R}|26.3%|25.1%||Court work|84%|90%",),
+        ("measure Q3 2024/25 25.1 target=90% england=84 ? name", "previous Q2 2024/25 26.3 ? name",),
+    ),
+    Scorecard(
+        "a table beside another without a gap, of another indicator",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Area of work|England|Q3 target", f"{R}|26.3%|25.1%|{S}|84%|90%",),
+        ("measure Q3 2024/25 25.1 target=90% england=84 ? beside", "previous Q2 2024/25 26.3 ? beside",),
+    ),
+    Scorecard(
+        "the lead of a service between the values and the averages",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Service lead|England|Q3 target", f"{R}|26.3%|25.1%|Jane Smith|22%|20%",),
+        ("measure Q3 2024/25 25.1 target=20% england=22", "previous Q2 2024/25 26.3",),
+    ),
+    *(Scorecard(
+        f"codes beside names under {heading}",
+        (f"Indicator|{heading}|Q2 2024/25|Q3 2024/25", f"RR2|{R}|26.3%|25.1%", f"SA1|{S}|84.0%|86.0%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0", "previous Q2 2024/25 84.0",),
+    ) for heading in ("Description", "Title", "Definition")),
+    Scorecard(
+        "names beside what describes them",
+        ("Indicator|Description|Q2 2024/25|Q3 2024/25", f"{R}|Families who come back|26.3%|25.1%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "two names of different indicators",
+        ("Indicator|Description|Q2 2024/25|Q3 2024/25", f"{R}|{S}|26.3%|25.1%",),
+        ("measure Q3 2024/25 25.1 ? beside", "previous Q2 2024/25 26.3 ? beside",),
+    ),
     Scorecard(
         "a share of the target",
         ("Indicator|Period|Actual|Target|% of target|At target", f"{R}|Q3 2024/25|25.1%|18.7%|134.2%|No",),

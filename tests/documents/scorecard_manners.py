@@ -84,6 +84,70 @@ MANNERS = (
         ("measure Q3 2024/25 25 ? counts",),
     ),
     Scorecard(
+        "directions in words",
+        ("Indicator|Q2 2024/25|Q3 2024/25|DoT", f"{R}|26.3%|25.1%|Down", f"{S}|84.0%|86.0%|Down",),
+        ("measure Q3 2024/25 25.1 reported=Down reported_direction=down", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 reported=Down", "previous Q2 2024/25 84.0",),
+    ),
+    Scorecard(
+        "words of a target under the RAG",
+        ("Indicator|Period|Value|Target|RAG", f"{R}|Q3 2024/25|25.1%|<30%|On target", f"{S}|Q3 2024/25|86.0%|90%|Nearly there",),
+        ("measure Q3 2024/25 25.1 target=<30%", "measure Q3 2024/25 86.0 target=90% ? stray, rag",),
+    ),
+    *(Scorecard(
+        f"a value printed as {value}",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3% ↑|{value}",),
+        (f"measure Q3 2024/25 {says}", "previous Q2 2024/25 26.3",),
+    ) for value, says in (
+        ("25.1% ↓", "25.1 reported=↓ reported_direction=down"),
+        ("25.1% ↑", "25.1 reported=↑"),
+        ("25.1 ▼", "25.1 reported=▼ reported_direction=down ? no sign"),
+        ("25.1% (G)", "25.1 rag=green"),
+        ("25.1% (Amber)", "25.1 rag=amber"),
+        ("25.1% (A)", "25.1 ? counts"),  # amber, or the actual?
+        ("25.1% (R)", "25.1 ? mark"),  # red, or revised?
+        ("25.1% R", "25.1 ? counts"),
+        ("25.1%#", "25.1 ? mark"),
+        ("25.1%ᵃ", "25.1 ? mark"),
+        ("25.1% ✓", "25.1 ? counts"),
+    )),
+    Scorecard(
+        "a letter beside the value that is not the RAG's",
+        ("Indicator|Q2 2024/25|Q3 2024/25|RAG", f"{R}|26.3%|25.1% (G)|Red",),
+        ("measure Q3 2024/25 25.1 rag=red ? rag", "previous Q2 2024/25 26.3",),
+    ),
+    *(Scorecard(
+        f"a target of {target}",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%|{target}",),
+        (f"measure Q3 2024/25 25.1{says}", "previous Q2 2024/25 26.3",),
+    ) for target, says in (
+        ("20%*", " target=20%*"),
+        ("18%-22%", " target=18%-22% ? target"),
+        ("18% to 22%", " target=18% to 22% ? target"),
+        ("18-22%", " target=18-22% ? target"),
+        ("20% (2024/25)", " target=20%"),
+        ("20% (2025/26)", " ? target"),
+        ("20% (Q4 2024/25)", " ? target"),
+        ("20% (2024)", " target=20% (2024) ? stray"),
+        ("<20% (2024/25)", " target=<20%"),
+    )),
+    *(Scorecard(
+        f"averages of {england} and {neighbours}",
+        ("Indicator|Q2 2024/25|Q3 2024/25|England|SN", f"{R}|26.3%|25.1%|{england}|{neighbours}",),
+        (f"measure Q3 2024/25 25.1{says}", "previous Q2 2024/25 26.3",),
+    ) for england, neighbours, says in (
+        ("22.4% (2023/24)", "21.3%", " benchmark_year=2023/24 neighbour=21.3 england=22.4"),
+        ("22.4% (2023/24)", "21.3% [2023/24]", " benchmark_year=2023/24 neighbour=21.3 england=22.4"),
+        ("22.4% (2023/24)", "21.3% (2022/23)", " neighbour=21.3 england=22.4 ? benchmark"),
+        ("22.4% (2025/26)", "21.3%", " neighbour=21.3 ? benchmark"),
+        ("22.4% (Q2 2024/25)", "21.3%", " neighbour=21.3 ? benchmark"),
+        ("22.4% (2024)", "21.3%", " neighbour=21.3 ? benchmark"),
+    )),
+    Scorecard(
+        "a cell beside the measure that can't stand there",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target|RAG", f"{R}|26.3%|25.1%|20%|On course",),
+        ("measure Q3 2024/25 25.1 target=20% ? stray, rag", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
         "a count that does not fit its percentage",
         ("Indicator|Period|Actual", f"{R}|Q3 2024/25|25.1% 3/12",),
         ("measure Q3 2024/25 25.1 numerator=3 denominator=12 ? counts", "other Q3 2024/25 3 ? counts",),

@@ -1,20 +1,24 @@
 """What one cell says, as a table: numbers with their decimals and brackets, targets, RAGs, quartiles, words for nothing."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intents.documents.cells import Amount, Settled, read_amount, read_quartile, read_rag, read_target, settled, words_for_nothing
+from intents.documents.cells import Amount, read_amount, read_quartile, read_rag, read_target, words_for_nothing
 from intents.documents.proposed import ProposedTarget
 from intents.documents.reported import read_reported
+from intents.documents.settling import Settled, out_of_step, settled
 from store.ingest.contents import Cell
 
 
-def amount(first: str, percent: bool = False, second: str | None = None, second_percent: bool = False, base: str | None = None) -> Amount:
+def amount(
+    first: str, percent: bool = False, second: str | None = None, second_percent: bool = False, base: str | None = None, whom: str = ""
+) -> Amount:
     """An amount with its numbers as text."""
-    return Amount(Decimal(first), percent, Decimal(second) if second else None, second_percent, Decimal(base) if base else None)
+    numbers = [Decimal(text) if text else None for text in (second, base)]
+    return Amount(Decimal(first), percent, numbers[0], second_percent, numbers[1], whom=whom)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,7 @@ def amount(first: str, percent: bool = False, second: str | None = None, second_
         ("17.3% (28)", amount("17.3", percent=True, second="28")),
         ("90.6% \n(1028)", amount("90.6", percent=True, second="1028")),
         ("3% (420)", amount("3", percent=True, second="420")),
-        ("33% (927 families)", amount("33", percent=True, second="927")),
+        ("33% (927 families)", amount("33", percent=True, second="927", whom="families")),
         ("96.0% (of 75)", amount("96.0", percent=True, base="75")),
         ("96.0% [out of 1,075 care leavers]", amount("96.0", percent=True, base="1075")),
         ("96.0 (of 75)", None),  # 96 of 75?
@@ -46,8 +50,8 @@ def amount(first: str, percent: bool = False, second: str | None = None, second_
         ("79.099999999999994%", amount("79.1", percent=True)),
         ("92.1*", Amount(Decimal("92.1"), marked=True)),
         ("92.1% (p)", Amount(Decimal("92.1"), percent=True, marked=True)),
-        ("19.6% (264 children)", amount("19.6", percent=True, second="264")),
-        ("17.3% [28 young people]", amount("17.3", percent=True, second="28")),
+        ("19.6% (264 children)", amount("19.6", percent=True, second="264", whom="children")),
+        ("17.3% [28 young people]", amount("17.3", percent=True, second="28", whom="young people")),
         ("25.1% (n=300)", amount("25.1", percent=True, base="300")),  # n is the cohort
         ("25.1% [1]", Amount(Decimal("25.1"), percent=True, marked=True)),
         ("25.1% [26]", Amount(Decimal("25.1"), percent=True, marked=True)),
@@ -59,6 +63,12 @@ def amount(first: str, percent: bool = False, second: str | None = None, second_
             "(+2)", "(-2)", "(2 pp)", "(5 up)", "(12 months)", "(45 days)", "(1597 referrals)", "(2024)", "(26%)", "(G)", "(2023/24)",
             "(n=75/300)", "(2 more children)", "↑", "▼",
         )),
+        ("25.1 ▲", Amount(Decimal("25.1"), aside="▲")),
+        ("829 ▼", Amount(Decimal(829), aside="▼")),
+        ("25.1% R", Amount(Decimal("25.1"), percent=True, aside="R")),
+        ("25.1% ✓", Amount(Decimal("25.1"), percent=True, aside="✓")),
+        ("25.1 R", None),
+        ("25.1% red hot", None),
         ("3% (4%)", Amount(Decimal(3), percent=True, aside="(4%)")),
         ("25.1 (12 months)", None),
         # what the scan made of figures, and what no one would print
@@ -79,7 +89,7 @@ def test_a_value_reads(text: str, means: Amount | None) -> None:
     assert read_amount(text) == means
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.decimals(-99999, 99999, allow_nan=False, places=2) | st.decimals(-99999, 99999, allow_nan=False, places=0))
 def test_a_plain_number_keeps_its_decimals(value: Decimal) -> None:
     read = read_amount(f"{value:,f}".replace("-0.00", "0.00") if value else f"{abs(value):f}")
@@ -132,10 +142,28 @@ def test_a_nought_is_not_nothing_and_neither_is_an_empty_cell(text: str) -> None
         ("25.1% (+2)", "percent", "25.1", None, None, ["counts"]),
         ("25% (26%)", "percent", "25", None, None, ["counts"]),
         ("25.1% (2024)", "percent", "25.1", None, None, ["counts"]),
-        ("25.1% (n=300)", "percent", "25.1", None, 300, []),
+        ("25.1% (n=299)", "percent", "25.1", None, 299, []),
+        ("25.1% (n=300)", "percent", "25.1", None, None, ["counts"]),  # 75 of 300 are 25.0%, and 76 are 25.3%
+        ("25.1% (n=28)", "percent", "25.1", None, None, ["counts"]),  # some write n for the number
+        ("25.0% (n=28)", "percent", "25.0", None, 28, []),
+        ("25.1% (2)", "percent", "25.1", None, None, ["counts"]),  # a change of 2, or a footnote: 2 is 25.1% of nothing
+        ("25.1% (26)", "percent", "25.1", None, None, ["counts"]),  # 25.2% of 103, and 25.0% of 104
+        ("25.1% (0)", "percent", "25.1", None, None, ["counts"]),
+        ("25.2% (26)", "percent", "25.2", 26, None, []),
+        ("25.0% (2)", "percent", "25.0", 2, None, ["counts"]),  # of 8, or a change of 2?
+        ("25.0% (2 children)", "percent", "25.0", 2, None, []),
+        ("25.0% (6)", "percent", "25.0", 6, None, []),
+        ("0% (0)", "percent", "0", 0, None, ["counts"]),
+        ("100% (12)", "percent", "100", 12, None, []),
+        ("28 (33%)", "percent", "33", 28, None, []),
+        ("2 (26.3%)", "percent", "26.3", None, None, ["counts"]),
+        ("25.1% (26)", "count", "26", None, None, ["counts"]),
+        ("25.0% (2)", "count", "2", None, None, ["counts"]),
         ("25.1% 3/12", "percent", "25.1", 3, 12, ["counts"]),
         ("25.1% (2024)", "count", None, None, None, ["counts", "unit"]),
-        ("25.1% (G)", "rate", "25.1", None, None, ["unit", "counts"]),
+        ("25.1% (G)", "rate", "25.1", None, None, ["unit"]),
+        ("25.1% (Z)", "percent", "25.1", None, None, ["counts"]),
+        ("25.1% ↑", "percent", "25.1", None, None, []),
     ],
 )  # fmt: skip
 def test_the_unit_settles_which_number_is_the_figure(
@@ -146,6 +174,26 @@ def test_the_unit_settles_which_number_is_the_figure(
     found: Settled = settled(read, unit)
     said = (str(found.value) if found.value is not None else None, found.numerator, found.denominator, [kind for kind, _ in found.doubts])
     assert said == (value, numerator, denominator, doubts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(1, 5000).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base))), st.sampled_from(["1", "0.1", "0.01"]))
+def test_the_percentage_of_any_counts_is_in_step_with_each_of_them(counts: tuple[int, int], to: str) -> None:
+    top, base = counts
+    share = Decimal(100 * top) / base
+    printed = [share.quantize(Decimal(to), way) for way in (ROUND_HALF_UP, ROUND_HALF_EVEN)]
+    assert [out_of_step(one, *said) for one in printed for said in ((top, base), (top, None), (None, base))] == [[]] * 6
+
+
+HALF = Decimal("0.05")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(10, 999), st.integers(1, 60))
+def test_a_number_is_in_step_alone_where_there_is_a_whole_number_that_it_is_so_much_of(tenths: int, top: int) -> None:
+    printed = Decimal(tenths).scaleb(-1)
+    bases = [base for base in range(top, 3000 * top // tenths) if abs(Decimal(100 * top) / base - printed) <= HALF]
+    assert bool(out_of_step(printed, top, None)) == (not bases)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +262,9 @@ def test_a_quartile_reads(text: str, quartile: int | None) -> None:
         (["No Change", "N/A"], "No Change", "same", "no change", False),
         (["N/a", "N/A"], None, None, None, False),
         (["↑"], "↑", None, None, False),  # a direction only where the two figures bear it out
-        (["Up"], "Up", None, None, True),  # a rise, or better?
+        (["Up"], "Up", None, None, False),  # as an arrow: a rise, or better?
+        (["Up (improving)"], "Up (improving)", None, "improved", False),
+        (["Upside down"], "Upside down", None, None, True),
         (["+0.3"], "+0.3", None, None, False),
         (["97.0%"], "97.0%", None, None, True),  # a value that has slipped?
         (["Getting there"], "Getting there", None, None, True),

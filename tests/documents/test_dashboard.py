@@ -180,14 +180,14 @@ def is_whole(one: Proposed) -> bool:
     return bool(one.indicator and one.period and parse_label(one.period)) and (one.value is None) != (one.missing is None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(GRIDS)
 def test_whatever_a_table_holds_a_figure_without_a_doubt_is_whole(rows: list[list[str]]) -> None:
     found = read_tables((table_of([HEAD.split("|"), *rows]),), KNOWN, Reading(REPORT))
     assert [one for dashboard in found for one in dashboard.proposals if not one.doubts and not is_whole(one)] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=6), max_size=6))
 def test_any_table_at_all_can_be_read(rows: list[list[str]]) -> None:
     assert len(read_tables((table_of(rows),), KNOWN, Reading(REPORT))) == 1

@@ -60,7 +60,7 @@ def in_other_order(of: Table, seed: int) -> Table:
     return Table(of.name, tuple(tuple(row[n] if n < len(row) else Cell("") for n in order) for row in of.rows))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(ONE_HEADING), st.integers(0, 10_000))
 def test_columns_in_any_order_say_the_same(layout: Layout, seed: int) -> None:
     """But for the words of a change, which are kept in the order of their columns."""

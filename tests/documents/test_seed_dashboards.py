@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(not seed_path(SLUGS[0]).exists(), reason="the do
 NEVER_ONE_NAME = {"yj-reoffending-2016-17", "yj-reoffending-local"}  # printed under one name in two documents
 COUNTS = {
     "q1-2017-18": {"same": 37, "doubted": 8},
-    "q3-2020-21": {"same": 23, "doubted": 7},
+    "q3-2020-21": {"same": 21, "doubted": 9},  # 0.5% (3) may be a footnote
     "q2-2021-22": {"same": 16, "doubted": 3},
     "q3-2021-22": {"same": 34, "doubted": 16},
 }

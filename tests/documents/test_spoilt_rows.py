@@ -54,7 +54,7 @@ def said(one: Proposed) -> dict[str, object]:
     return {name: getattr(one, name) for name in MAY_BE_LOST}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(rows() or [("", ())]), st.sampled_from([lost, pushed, swapped]), st.integers(0, 13))
 def test_a_spoilt_row_says_the_same_or_less_or_is_doubted(slug_row: tuple[str, Row], spoil: Callable[[Row, int], Row], at: int) -> None:
     slug, row = slug_row

@@ -139,6 +139,21 @@ def test_the_export_of_a_report_is_what_its_file_says(typed: Run, report: str, f
     assert rows(typed("export", "--report", report)[1]) == [{**document, **row} for row in own]
 
 
+def test_the_export_as_a_file_says_what_was_written(typed: Run, tmp_path: Path) -> None:
+    count = len(rows(typed("export")[1]))
+    file = tmp_path / "figures.csv"
+    assert typed("export", "--to", str(file)) == (0, f"{count:,} figures were written to {file}.\n", "")
+    assert file.read_text(encoding="utf-8-sig") == typed("export")[1]
+
+
+@pytest.mark.parametrize(
+    ("to", "said"), [("figures.doc", "'figures.doc' must end in .csv or .xlsx"), ("no/such/place.xlsx", "can't be written: No such file or directory")]
+)
+def test_a_file_that_the_export_cant_be_written_to_is_told_of(typed: Run, to: str, said: str) -> None:
+    status, out, err = typed("export", "--to", to)
+    assert (status, out, said in err, "Traceback" in err) == (2, "", True, False)
+
+
 @pytest.mark.parametrize(("at", "there"), [("2026-12-08 09:00", False), ("now", True)])
 def test_the_export_is_of_what_is_published(typed: Run, at: str, there: bool) -> None:
     typed("publish", SLUG, "--at", at)

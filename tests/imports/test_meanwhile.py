@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.importing.decisions import Decisions, UndecidedError
 from bot.importing.desk import Importing
 from bot.importing.preview import Preview
 from bot.importing.reading import Said
+from store.imported import ImportRefusedError
 from tests.imports.conftest import NOW
 from tests.imports.sheets import CLEAN, sheet
 
@@ -66,4 +68,21 @@ def test_what_was_not_seen_so_is_not_stored(
     with pytest.raises(UndecidedError) as refused:
         mine.take(seen, Decisions(), who="ann", now=NOW)
     assert (str(refused.value).startswith(told), parts.store.imports.imports()) == (True, stood)
+    parts.store.close()
+
+
+def test_what_comes_in_at_the_very_moment_is_not_joined_unseen(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = build(database, lambda: NOW)
+    mine, theirs = (Importing(parts.store, parts.vocabulary) for _ in range(2))
+    seen, bring_in = look(mine, OWN, LOWER), parts.store.imports.bring_in
+
+    def late(*given: Any, **named: Any) -> object:
+        monkeypatch.setattr(parts.store.imports, "bring_in", bring_in)
+        bring(theirs, OWN)
+        return bring_in(*given, **named)
+
+    monkeypatch.setattr(parts.store.imports, "bring_in", late)
+    with pytest.raises(ImportRefusedError, match=STANDS):
+        mine.take(seen, Decisions(), who="ann", now=NOW)
+    assert [one.who for one in parts.store.imports.imports()] == ["bob"]
     parts.store.close()

@@ -306,9 +306,11 @@ def test_what_was_exported_comes_back_unchanged(typed: Run, tmp_path: Path, repo
     assert {line["what"] for line in preview["lines"]} <= {"unchanged", "absence"}
 
 
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 @pytest.mark.parametrize("report", ["Q3 2021/22", "Q3 2020/21", "Q2 2021/22", "Q1 2017/18", "Q2 2024/25"])
-def test_of_what_was_exported_every_line_is_clean_and_there_is_nothing_to_take(typed: Run, tmp_path: Path, report: str) -> None:
-    file = written(tmp_path, typed("export", "--report", report)[1])
+def test_of_what_was_exported_every_line_is_clean_and_there_is_nothing_to_take(typed: Run, tmp_path: Path, report: str, suffix: str) -> None:
+    file = str(tmp_path / f"figures.{suffix}")
+    typed("export", "--report", report, "--to", file)
     unclean = [line["number"] for line in previewed(typed, file)["lines"] if not line["clean"]]
     refused = "scrutineer: Every line of it is held already just as it stands here, so there is nothing to take.\nNothing was stored.\n"
     assert (unclean, typed("import", file, "--yes"), typed("imports")[1]) == ([], (2, "", refused), NOTHING)

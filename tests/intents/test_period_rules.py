@@ -181,7 +181,7 @@ def two_held() -> dict[str, tuple[str, ...]]:
     return {code: held for code in CODES if len(held := periods_held(code)) > 1}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_the_order_in_which_two_periods_are_said_changes_no_change(data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(sorted(two_held())))

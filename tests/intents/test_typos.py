@@ -159,7 +159,7 @@ SLIPS: dict[str, Slip] = {
 }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_one_slip_in_a_name_never_makes_it_another(data: st.DataObject) -> None:
     code = data.draw(st.sampled_from(SLIPPED))

@@ -89,7 +89,7 @@ def test_a_name_that_changes_what_another_means_is_refused(parts: Parts) -> None
 
 
 @given(said=st.text(alphabet="ab 316%£-_'’<>@!*?é\u200b\n") | st.text())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_typed_gets_one_sentence_or_is_fine(untaught: Parts, said: str) -> None:
     why = untaught.teacher.refusal(said, "rereferrals", NOW.date())
     assert why is None or ("\n" not in why and why.endswith("."))

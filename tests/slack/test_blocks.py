@@ -35,7 +35,7 @@ def test_every_kind_of_answer_is_accepted(parts: Parts, name: str) -> None:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 @given(count=st.integers(0, 500), words=ODD)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_within_limits_whatever_the_number_of_rows(parts: Parts, name: str, count: int, words: str) -> None:
     answer, text = stretched(real(parts, QUESTIONS[name]), count, words)
     blocks = addressed(draw(answer, text), "1700000000.000100")

@@ -67,7 +67,7 @@ def everything(store: Store, audience: Audience) -> tuple[object, ...]:
     """What each query gives to an audience."""
     with store.reading(NOW, audience=audience) as reader:
         return (
-            reader.documents(), reader.document(Q4), reader.latest_document(), reader.printings("rate"), reader.gaps("rate"),
+            reader.documents(), reader.document(Q4), reader.printings("rate"), reader.gaps("rate"),
             reader.standing("rate"), reader.holding_value(Decimal("20.10")), reader.drafts(), reader.made(),
             [reader.measures(one) for one in reader.documents()],
         )  # fmt: skip

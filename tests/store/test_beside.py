@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.imported import AlreadyIn, FileRecord, Imported, ImportRefusedError, NewDocument, NewFigure
+from store.imported import AlreadyIn, Among, FileRecord, Imported, ImportRefusedError, NewDocument, NewFigure
 from store.open import Store
 from tests.store.importing import LISTED, MEASURE, NOW, Q3, REPORT, SLUG, file, held, listed
 
@@ -37,7 +37,7 @@ def store(database_url: str, tmp_path: Path) -> Iterator[Store]:
 def bring(store: Store, name: str, figures: tuple[NewFigure, ...] = (), of: FileRecord | None = None) -> Imported | AlreadyIn:
     figures = figures or FILES[name]
     document: NewDocument = OF_ROWS if figures[0].origin == "dashboard" else OF_TEXT
-    return store.imports.bring_in(document, figures, of or file(name), who="ann", now=NOW, beside=True)
+    return store.imports.bring_in(document, figures, of or file(name), who="ann", now=NOW, among=Among(beside=True))
 
 
 def do(store: Store, steps: str) -> None:
@@ -62,6 +62,8 @@ def printed(store: Store) -> Printed:
 MEASURED, PREVIOUS = ("rate", "measure", "dashboard: Rate", "20.10"), ("rate", "previous", "dashboard: Rate", "20.10")
 LED, LED_COUNT = ("rate", "measure", "paragraph 1", "20.1"), ("score", "measure", "paragraph 2", "7")
 BESIDE, BESIDE_COUNT = ("rate", "other", "paragraph 1", "20.1"), ("score", "other", "paragraph 2", "7")
+OTHER_ROW = ("dashboard: The rate", "20.10")
+SECOND = [("rate", "measure", *OTHER_ROW), ("rate", "previous", *OTHER_ROW), BESIDE, BESIDE_COUNT]
 BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
 
 
@@ -71,7 +73,11 @@ BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
         ("dashboard, report", BOTH),
         ("report, dashboard", BOTH),
         ("dashboard, report, undo 2", [MEASURED, PREVIOUS]),
-        ("dashboard, report, undo 1", [BESIDE, BESIDE_COUNT]),
+        ("dashboard, report, undo 1", [LED, LED_COUNT]),
+        ("dashboard, second, report, undo 1", SECOND),
+        ("dashboard, second, report, undo 1, undo 2", [LED, LED_COUNT]),
+        ("report, dashboard, second, undo 2, undo 3", [LED, LED_COUNT]),
+        ("dashboard, report, undo 1, undo 2", []),
         ("report, dashboard, undo 2", [LED, LED_COUNT]),
         ("report, dashboard, undo 1", [MEASURED, PREVIOUS]),
         ("report, dashboard, undo 1, undo 2", []),
@@ -79,13 +85,20 @@ BOTH = [MEASURED, BESIDE, PREVIOUS, BESIDE_COUNT]
         ("report, dashboard, undo 2, dashboard", BOTH),
         ("dashboard, report, undo 1, dashboard", BOTH),
         ("dashboard, report, dashboard, report", BOTH),
-        ("report, dashboard, second, undo 2", [
-            LED, *[("rate", "other", "dashboard: The rate", "20.10")] * 2, LED_COUNT]),
+        ("report, dashboard, second, undo 2", SECOND),
     ],
 )  # fmt: skip
 def test_what_stands_after_each_has_come_and_gone(store: Store, steps: str, left: Printed) -> None:
     do(store, steps)
     assert printed(store) == sorted(left)
+
+
+@pytest.mark.parametrize(
+    "steps", ["report, dashboard", "dashboard, report", "report, dashboard, undo 2", "dashboard, report, undo 1"]
+)
+def test_what_gave_way_counts_as_one_figure(store: Store, steps: str) -> None:
+    do(store, steps)
+    assert [one.figures for one in store.imports.imports() if one.undoes is None] == [2, 2]
 
 
 def test_the_same_files_again_change_nothing(store: Store) -> None:
@@ -166,3 +179,24 @@ def test_what_was_brought_is_told_with_its_file(store: Store) -> None:
         (1, "dashboard", "dashboard: Rate", "20.10"), (1, "dashboard", "dashboard: Rate", "20.10"),
         (2, "report", "paragraph 1", "20.1"), (2, "report", "paragraph 2", "7"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "name", "refused"),
+    [
+        ("dashboard", 1, "report", False),
+        ("dashboard", 0, "report", True),
+        ("dashboard, undo 1", 1, "report", True),
+        ("dashboard, undo 1", 2, "report", False),
+        ("dashboard", 0, "dashboard", False),
+        ("", 0, "report", False),
+    ],
+)
+def test_what_came_since_it_was_seen_is_not_joined(store: Store, before: str, since: int, name: str, refused: bool) -> None:
+    do(store, before) if before else None
+    try:
+        store.imports.bring_in(OF_ROWS, FILES[name], file(name), who="ann", now=NOW, among=Among(True, since))
+        told = ""
+    except ImportRefusedError as fault:
+        told = str(fault)
+    assert told.startswith("Another file of the same report came in") is refused

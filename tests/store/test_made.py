@@ -11,7 +11,7 @@ from store.engine import writing
 from store.filling import fill_with
 from store.imported import ImportRefusedError
 from store.load import Loaded
-from store.made import Dictionary, code_of
+from store.made import Dictionary, code_of, make
 from store.open import Store
 from tests.store.importing import NEW, NOW, held
 from tests.store.small import CATALOGUE, RATE
@@ -26,7 +26,7 @@ def store(database_url: str, tmp_path: Path) -> Iterator[Store]:
 
 def test_one_is_made_on_the_spot(store: Store) -> None:
     before = store.taught.version()
-    store.imports.add_indicator(NEW, who="ann", now=NOW)
+    store.imports.add_indicators((NEW,), who="ann", now=NOW)
     made = store.imports.made.all()["new-one"]
     assert (made.name, made.polarity, made.called, store.taught.version()) == ("Newly made", "high", ("novelty",), before + 1)
 
@@ -45,8 +45,8 @@ def test_one_is_made_on_the_spot(store: Store) -> None:
     ],
 )
 def test_what_is_missing_or_taken_is_refused(store: Store, change: dict[str, Any], says: str) -> None:
-    with pytest.raises(ImportRefusedError, match=says):
-        store.imports.add_indicator(replace(NEW, **change), who="ann", now=NOW)
+    with pytest.raises(ImportRefusedError, match=says), writing(store.engine) as connection:
+        make(connection, (replace(NEW, **change),), who="ann", now=NOW)
 
 
 OTHER = replace(NEW, code="other", name="Another")
@@ -66,14 +66,14 @@ def test_a_dictionary_is_taken_whole_or_not_at_all(store: Store) -> None:
 
 
 def test_a_new_package_keeps_what_was_made_and_its_names(store: Store) -> None:
-    store.imports.add_indicator(NEW, who="ann", now=NOW)
+    store.imports.add_indicators((NEW,), who="ann", now=NOW)
     with writing(store.engine) as connection:
         fill_with(connection, CATALOGUE, Loaded((), ()))
     assert store.imports.made.all()["new-one"].called == ("novelty",)
 
 
 def test_a_made_one_gives_way_to_the_package_s_of_its_name(store: Store) -> None:
-    store.imports.add_indicator(NEW, who="ann", now=NOW)
+    store.imports.add_indicators((NEW,), who="ann", now=NOW)
     packaged = replace(CATALOGUE, indicators={**CATALOGUE.indicators, "p": replace(RATE, code="p", name=NEW.name)})
     with writing(store.engine) as connection:
         fill_with(connection, packaged, Loaded((), ()))

@@ -23,12 +23,12 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def checks_in(engine: Engine) -> dict[str, set[tuple[str | None, str]]]:
-    """Each table's CHECKs, by name and in the database's own words."""
+def checks_in(engine: Engine) -> dict[str, list[tuple[str, str]]]:
+    """Each table's CHECKs, by name and in the database's own words: each as often as it stands there."""
     tables = inspect(engine)
     names = [name for name in tables.get_table_names() if name != "alembic_version"]
     found = {name: tables.get_check_constraints(name) for name in names}
-    return {name: {(check["name"], check["sqltext"]) for check in checks} for name, checks in found.items()}
+    return {name: sorted((check["name"] or "", check["sqltext"]) for check in checks) for name, checks in found.items()}
 
 
 def test_migrations_equal_the_models(engine: Engine) -> None:

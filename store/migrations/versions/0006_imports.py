@@ -64,9 +64,12 @@ def downgrade() -> None:
 
 
 def _figures_of_imports() -> None:
-    """Only figures that stand are one of a kind: a unique index can say so, a constraint can't."""
+    """Only figures that stand are one of a kind: a unique index can say so, a constraint can't.
+
+    SQLite builds the table anew, with its CHECKs as they stand: they have names, so Alembic takes them along (1.20).
+    """
     op.drop_index("uq_figure_measure", "figure")
-    with op.batch_alter_table("figure", table_args=_checks("figure")) as figure:
+    with op.batch_alter_table("figure") as figure:
         figure.drop_constraint("uq_figure_once", type_="unique")
         for column in ("brought_by", "withdrawn_by"):
             figure.add_column(sa.Column(column, sa.Integer(), nullable=True))
@@ -80,7 +83,7 @@ def _figures_of_imports() -> None:
 def _figures_of_files() -> None:
     for index in ("uq_figure_once", "uq_figure_measure", "ix_figure_brought_by", "ix_figure_withdrawn_by"):
         op.drop_index(index, "figure")
-    with op.batch_alter_table("figure", table_args=_checks("figure")) as figure:
+    with op.batch_alter_table("figure") as figure:
         for column in ("brought_by", "withdrawn_by"):
             figure.drop_constraint(f"fk_figure_{column}", type_="foreignkey")
             figure.drop_column(column)
@@ -91,14 +94,6 @@ def _figures_of_files() -> None:
 def _unique(name: str, columns: list[str], where: str) -> None:
     only = sa.text(where)
     op.create_index(name, "figure", columns, unique=True, sqlite_where=only, postgresql_where=only)
-
-
-def _checks(table: str) -> tuple[sa.CheckConstraint, ...]:
-    """A table's CHECKs as they stand, whichever migration made them: SQLite builds the table anew, and would lose them."""
-    if _postgresql():
-        return ()
-    found = sa.inspect(op.get_bind()).get_check_constraints(table)
-    return tuple(sa.CheckConstraint(one["sqltext"], name=op.f(str(one["name"]))) for one in found)
 
 
 def _postgresql() -> bool:
