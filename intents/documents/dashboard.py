@@ -23,7 +23,7 @@ from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
-from intents.documents.table_titles import is_total, of_somebody_else, sections
+from intents.documents.table_titles import is_total, of_one_quarter, of_somebody_else, sections
 from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that alone.'
@@ -51,9 +51,9 @@ def read_dashboard(
 
     `council`: the names of the council itself, under which a column may hold its values.
     """
-    named = reports_of(table)
-    report, doubts = _report(table, report, named)
-    whose = Whose(report, own_names(council), named == (report,))
+    above, loose = _titles(table)
+    report, doubts = _report(table, report, reports_named((*above, *loose)))
+    whose = Whose(report, own_names(council), of_one_quarter(above, report) and {*reports_named(loose)} <= {report})
     headings = find_headings(table, whose)
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
@@ -72,7 +72,8 @@ def read_dashboard(
 
 def reports_of(table: TableLike) -> tuple[str, ...]:
     """The quarters that a table names: in its name, above its headings, and in headings that are no column."""
-    return reports_named(_titles(table))
+    above, loose = _titles(table)
+    return reports_named((*above, *loose))
 
 
 def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
@@ -123,15 +124,15 @@ def _report(table: TableLike, given: str | None, named: Sequence[str]) -> tuple[
     return None, (Doubt("report", said, table.name),)
 
 
-def _titles(table: TableLike) -> Sequence[str]:
-    """The texts that may name the report: the table's name, what is above its headings, and headings that are no column."""
+def _titles(table: TableLike) -> tuple[Sequence[str], Sequence[str]]:
+    """The texts that may name the report: the table's name and what is above its headings; and headings that are no column."""
     found = find_headings(table, ANY_REPORT)
     if found is None:
         below = next((n for n, row in enumerate(table.rows) if sum(bool(plain(cell.text)) for cell in row) > 1), 0)
-        return titles(table, table.rows[:below])
+        return titles(table, table.rows[:below]), ()
     headed = {c.at for c in found.columns}
     loose = [plain(cell.text) for n, cell in enumerate(table.rows[found.row]) if n not in headed]
-    return (*titles(table, table.rows[: found.top]), *loose)
+    return titles(table, table.rows[: found.top]), loose
 
 
 def _checked(proposals: Sequence[Proposed]) -> tuple[Proposed, ...]:

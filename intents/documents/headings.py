@@ -24,6 +24,7 @@ from intents.periods import parse_label
 LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
 LOOKED_AT = 12  # rows under a heading that show whether its column holds numbers
+SCHOOL_YEARS = 13
 NOT_TAKEN = '"{heading}" says several things; the column is not taken.'
 ANOTHER_THING = '"{heading}" is not taken: "{left}" may make another thing of it.'
 EITHER = '"{heading}" is not taken: it may be those who are counted, or all of them.'
@@ -110,15 +111,16 @@ def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Co
         filled = column.kind == "period" and _holds_figures(table, row, column.at)
         if filled and words_of(column.heading) in THIS_QUARTER:
             column = replace(column, kind="value")
-        if not (filled and years_headed(column.heading)):
+        if not (filled and years_headed(column.heading) and any(c.kind == "value" and c.period for c in columns)):
             out.append(column)
     return out
 
 
 def _holds_figures(table: TableLike, row: int, at: int) -> bool:
-    """Whether numbers that are no periods stand under a heading."""
+    """Whether numbers stand under a heading that are neither periods nor the number of one, or of a school's year (`Year` 6)."""
     texts = [cells[at].text for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
-    return any(read_amount(text) and not looks_like_period(text) for text in texts if not empty(text))
+    amounts = ((text, read_amount(text)) for text in texts if not empty(text) and not looks_like_period(text))
+    return any(amount and ("%" in text or "." in text or abs(amount.first) > SCHOOL_YEARS) for text, amount in amounts)
 
 
 def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list[Column]:

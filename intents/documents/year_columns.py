@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from intents import periods as p
@@ -68,6 +69,7 @@ def paired(columns: Sequence[Column]) -> list[Column]:
     return [c for c in columns if not (c.kind == "period" and words_of(c.heading) == "q")]
 
 
+@lru_cache(maxsize=1 << 10)  # asked for every row
 def years_headed(heading: str) -> Years | None:
     """Which years stand under a heading; None where it heads none."""
     return YEAR_HEADED.get(words_of(heading))
