@@ -24,6 +24,7 @@ from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.table_titles import is_total, of_somebody_else, sections
+from intents.documents.unheaded import why_unheaded
 from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that alone.'
@@ -56,11 +57,12 @@ def read_dashboard(
     headings = find_headings(table, whose)
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
-        return Dashboard(report, (), (*doubts, Doubt("no headings", said, table.name)))
+        return Dashboard(report, (), (*doubts, *why_unheaded(table, whose, names), Doubt("no headings", said, table.name)))
     headings = with_name(headings or carried(before), table, names)  # type: ignore[arg-type]
     if not headings.has_values or not headings.of("name"):
         said = "No column is headed as the value, or none holds the names; the table is left out."
-        return Dashboard(report, (), (*doubts, *headings.doubts, Doubt("no headings", said, table.name)))
+        told = headings.doubts or why_unheaded(table, whose, names)
+        return Dashboard(report, (), (*doubts, *told, Doubt("no headings", said, table.name)))
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, whose, names)
