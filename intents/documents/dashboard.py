@@ -23,6 +23,7 @@ from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
+from intents.documents.row_kinds import by_turns, doubted_rows
 from intents.documents.table_titles import is_total, of_somebody_else, sections
 from intents.documents.unheaded import why_unheaded
 from intents.documents.unsaid_areas import unsaid_areas
@@ -68,7 +69,9 @@ def read_dashboard(
     proposals, rows = _read(table, headings, whose, names)
     proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
     proposals = of_another_year(proposals, _above(table, headings), headings)
-    return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
+    turns = by_turns(table, headings)
+    told = (Doubt("rows", turns, table.name),) if turns else ()
+    return Dashboard(report, doubted_rows(_checked(proposals), turns), (*doubts, *headings.doubts, *told, *rows), headings)
 
 
 def reports_of(table: TableLike) -> tuple[str, ...]:
