@@ -104,7 +104,7 @@ def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
 
 def _nothing(file: str, doubts: Iterable[Doubt]) -> str:
     """Why nothing could be read: the headings that are not taken or contradict one another, or that there are none."""
-    told = [doubt for doubt in doubts if doubt.kind in ("headings", "group")][:3]
+    told = [doubt for doubt in doubts if doubt.kind in ("headings", "group", "turned")][:3]
     why = [*(doubt.sentence for doubt in told), *([HEAD_IT] if any(doubt.kind == "headings" for doubt in told) else [])]
     return NO_COLUMN.format(file=file, why=" ".join(why)) if why else NOTHING.format(file=file)
 

@@ -23,7 +23,9 @@ from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
+from intents.documents.row_kinds import by_turns, doubted_rows
 from intents.documents.table_titles import is_total, of_one_quarter, of_somebody_else, sections
+from intents.documents.unheaded import why_unheaded
 from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that alone.'
@@ -57,17 +59,20 @@ def read_dashboard(
     headings = find_headings(table, whose)
     if headings is None and before is None:
         said = "No row of this table heads its columns with a value and what it is of; it is left out."
-        return Dashboard(report, (), (*doubts, Doubt("no headings", said, table.name)))
+        return Dashboard(report, (), (*doubts, *why_unheaded(table, whose, names), Doubt("no headings", said, table.name)))
     headings = with_name(headings or carried(before), table, names)  # type: ignore[arg-type]
     if not headings.has_values or not headings.of("name"):
         said = "No column is headed as the value, or none holds the names; the table is left out."
-        return Dashboard(report, (), (*doubts, *headings.doubts, Doubt("no headings", said, table.name)))
+        told = headings.doubts or why_unheaded(table, whose, names)
+        return Dashboard(report, (), (*doubts, *told, Doubt("no headings", said, table.name)))
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
     proposals, rows = _read(table, headings, whose, names)
     proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
     proposals = of_another_year(proposals, _above(table, headings), headings)
-    return Dashboard(report, _checked(proposals), (*doubts, *headings.doubts, *rows), headings)
+    turns = by_turns(table, headings)
+    told = (Doubt("rows", turns, table.name),) if turns else ()
+    return Dashboard(report, doubted_rows(_checked(proposals), turns), (*doubts, *headings.doubts, *told, *rows), headings)
 
 
 def reports_of(table: TableLike) -> tuple[str, ...]:
