@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, repeat
 
 from intents.documents.columns import Headings
 from intents.documents.dashboard import Dashboard, read_dashboard
@@ -15,11 +16,16 @@ from intents.documents.naming import Names
 from intents.documents.proposed import TableLike
 
 
-def read_tables(tables: Iterable[TableLike], names: Names, reading: Reading) -> tuple[Dashboard, ...]:
-    """What each table proposes, in order. A dashboard without headings takes those of the one before it."""
+def read_tables(
+    tables: Iterable[TableLike], names: Names, reading: Reading, around: Iterable[tuple[str, ...]] = ()
+) -> tuple[Dashboard, ...]:
+    """What each table proposes, in order. A dashboard without headings takes those of the one before it.
+
+    `around`: for each table the titles, introduction and caption that its document prints around it.
+    """
     out, before = list[Dashboard](), None
-    for table in tables:
-        read = _read(table, names, reading, before)
+    for table, texts in zip(tables, chain(around, repeat(())), strict=False):
+        read = _read(table, names, replace(reading, around=texts), before)
         before = read.headings or before
         reading = replace(reading, report=reading.report or read.report)
         out.append(read)
@@ -29,4 +35,4 @@ def read_tables(tables: Iterable[TableLike], names: Names, reading: Reading) -> 
 def _read(table: TableLike, names: Names, reading: Reading, before: Headings | None) -> Dashboard:
     if is_long(table):
         return read_long_table(table, names, reading)
-    return read_dashboard(table, reading.report, names, before, reading.council)
+    return read_dashboard(table, reading.report, names, before, reading.council, reading.around)
