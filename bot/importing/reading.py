@@ -173,7 +173,7 @@ def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
 def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
     """A doubt on every figure of a file whose own name, or first lines above all tables, name another council, place or group."""
     first = contents.paragraphs[: min(FIRST, contents.tables[0].after if contents.tables else FIRST)]
-    titles = [name_in_words(contents.name), *(one.text for one in first if len(one.text) <= TITLE)]
+    titles = [name_in_words(contents.name), *(one.text for one in first if len(one.text) <= TITLE and one.level <= 1)]
     said = of_somebody_else(titles, names, own_names(council), file=True)
     return (Doubt("title", said, contents.name),) if said else ()
 
