@@ -81,5 +81,6 @@ def test_what_is_not_taken_is_told_of(card: str, told: str) -> None:
 )
 def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(title: str, doubted: bool) -> None:
     file = contents(Scorecard("", ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%"), ()))
-    read_as = read(replace(file, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
+    below = tuple(replace(table, after=1) for table in file.tables)
+    read_as = read(replace(file, tables=below, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
     assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
