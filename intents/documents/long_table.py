@@ -25,6 +25,7 @@ from intents.documents.headings import find_headings, titles
 from intents.documents.long_rows import LongRow, listed_headings, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.narrowing_columns import Beside
+from intents.documents.notes import Notes
 from intents.documents.parts import left_out, titled
 from intents.documents.period_kinds import frequency_at_odds
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
@@ -73,6 +74,9 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
     titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
     figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
+    figures = Notes(names, own_names(reading.council), reading.report).doubted(
+        figures, table, find_headings(table, Whose()), _above(table)
+    )
     figures = _with_columns(table, rows, figures, Beside(table, names, own_names(reading.council)))
     figures = [_doubted(one, areas[row]) for one, row in zip(figures, rows, strict=True)]
     return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), left_out(groups))
