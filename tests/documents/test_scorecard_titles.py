@@ -4,7 +4,18 @@ import pytest
 
 from bot.importing.reading import Found, Said, Words, read
 from tests.documents.agreement import lexicon
-from tests.documents.scorecard_titles import MARKED_PERIODS, NARROWED, ORDINARY, PLAIN_TITLES, SECTIONS, THEMES, TITLED, YEARS
+from tests.documents.scorecard_titles import (
+    COMMENTS_BESIDES,
+    COMMENTS_OF_ANOTHER,
+    MARKED_PERIODS,
+    NARROWED,
+    ORDINARY,
+    PLAIN_TITLES,
+    SECTIONS,
+    THEMES,
+    TITLED,
+    YEARS,
+)
 from tests.documents.scorecards import TITLE, R, S, Scorecard, contents
 
 WORDS = Words(lexicon(), {}, ("leicestershire", "Leicestershire County Council"))
@@ -57,6 +68,18 @@ def test_a_column_that_narrows_its_row_is_doubted(heading: str, text: str) -> No
 @pytest.mark.parametrize(("heading", "text"), ORDINARY)
 def test_an_ordinary_column_is_not(heading: str, text: str) -> None:
     assert doubts((f"Indicator|{heading}|Period|Actual", f"{R}|{text}|Q3 2024/25|25.1%")) == [()]
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Additional information"])
+@pytest.mark.parametrize("text", COMMENTS_OF_ANOTHER)
+def test_a_comment_that_the_figure_is_anothers_is_doubted(heading: str, text: str) -> None:
+    said = doubts((f"Indicator|Period|Actual|{heading}", f"{R}|Q3 2024/25|25.1%|{text}"))
+    assert [text in " ".join(sentences) for sentences in said] == [True]
+
+
+@pytest.mark.parametrize("text", COMMENTS_BESIDES)
+def test_a_comment_on_something_else_is_not(text: str) -> None:
+    assert doubts(("Indicator|Period|Actual|Comments", f"{R}|Q3 2024/25|25.1%|{text}")) == [()]
 
 
 def test_a_long_table_has_its_columns_looked_at_too() -> None:
