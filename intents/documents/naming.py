@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from intents.documents.cells import Amount, plain
+from intents.documents.row_kinds import says_what_it_holds
 from intents.lexicon import Lexicon, plain_name
 from intents.match import ASK, SURE, Reading, foreign, match
 from intents.periods import parse_label
@@ -71,6 +72,9 @@ class PrintedNames:
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator that a name means."""
         codes = self._printed.get(name_key(printed), {})
+        if not codes and says_what_it_holds(printed):
+            said = f'"{printed}" says what its row holds, and names no indicator: make a column of such rows.'
+            return Naming(None, doubt=("name", said))
         if not codes:
             return self._matched(printed, share_first)
         one = next(iter(codes)) if len(codes) == 1 else self._of_family(set(codes), share_first)

@@ -15,7 +15,7 @@ from intents.documents.cell_periods import periods_said
 from intents.documents.cells import plain
 from intents.documents.columns import Headings
 from intents.documents.heading_phrases import words_of
-from intents.documents.heading_words import FILLERS, OTHERS_TITLED, PART_TITLED, TOTALS
+from intents.documents.heading_words import FILLERS, OTHER_TIMES_TITLED, OTHERS_TITLED, PART_TITLED, TOTALS
 from intents.documents.naming import GROUP, PLACE, Names
 from intents.documents.proposed import TableLike
 
@@ -35,6 +35,13 @@ def of_somebody_else(titles: Iterable[str], names: Names, own: frozenset[str], f
         if not file and (word := titled_as(plain(title))):
             return KIND_SAID.format(title=plain(title), word=word)
     return None
+
+
+def of_one_quarter(titles: Iterable[str], report: str | None) -> bool:
+    """Whether the titles of a table name the report's quarter and no other time: nothing of a year, nothing up to then."""
+    read = [periods_said(title) for title in titles]
+    named = {label for labels, _ in read for label in labels}
+    return named == {report} and not any(set(words_of(rest).split()) & OTHER_TIMES_TITLED for _, rest in read)
 
 
 @dataclass(frozen=True, slots=True)

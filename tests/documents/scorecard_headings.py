@@ -252,6 +252,7 @@ MISREAD = (
     ) for n, (rows, odd) in enumerate((
         (("|||", "Measure|Alpha|Beta|Gamma"), ()),
         (("|||", "Area of work|Alpha|Beta|Gamma"), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
+        (("Area of work||Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, value",)),
         (("Area of work|Alpha|Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
     ))),
     Scorecard(
@@ -288,6 +289,27 @@ MISREAD = (
         "two names of different indicators",
         ("Indicator|Description|Q2 2024/25|Q3 2024/25", f"{R}|{S}|26.3%|25.1%",),
         ("measure Q3 2024/25 25.1 ? beside", "previous Q2 2024/25 26.3 ? beside",),
+    ),
+    *(Scorecard(
+        f"marks of footnotes in headings, {n}",
+        (headings, f"{R}|Q3 2024/25|25.1%|20%",),
+        (says,),
+    ) for n, (headings, says) in enumerate((
+        ("Indicator 1|Period|Actual*|Target[1]", "measure Q3 2024/25 25.1 target=20%"),
+        ("Indicator*|Period (1)|Actual²|Target (1)", "measure Q3 2024/25 25.1 target=20%"),
+        ("Indicator|Period|Actual|Target 2", "measure Q3 2024/25 25.1"),
+        ("Indicator|Period|Actual [p]|Target", "measure Q3 2024/25 25.1 target=20% ? heading"),
+        ("Indicator|Period|Actual (d)|Target", "measure Q3 2024/25 25.1 target=20% ? heading"),
+    ))),
+    Scorecard(
+        "two targets told apart by their footnotes",
+        ("Indicator|Period|Actual|Target[1]|Target[2]", f"{R}|Q3 2024/25|25.1%|20%|15%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a quarter's number",
+        ("Indicator|Q3 2024/25 no.", "Children electively home educated|829",),
+        ("measure Q3 2024/25 829",),
     ),
     Scorecard(
         "a share of the target",
