@@ -8,7 +8,7 @@ Decided: a comment is looked at clause by clause. A clause of nothing but words 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from intents.documents.cell_words import MET
@@ -94,7 +94,7 @@ def _beside(period: str | None) -> frozenset[str]:
     return KINDS if short else KINDS - {"annual", "annually", "yearly"}
 
 
-def _of_another_time(found: list[Said], period: str | None, said: str, denied: bool) -> bool:
+def _of_another_time(found: Sequence[Said], period: str | None, said: str, denied: bool) -> bool:
     """Whether the times that a clause names are not the figure's; "Q3 not available" denies its own."""
     if period is None:
         return False

@@ -17,6 +17,7 @@ from intents.documents.beside_words import (
     LATE,
     NEUTRAL_CELLS,
     NO,
+    ORDINARY_LABELS,
     SURE,
     UNSURE,
     UNSURE_ALONE,
@@ -24,7 +25,7 @@ from intents.documents.beside_words import (
     YES,
 )
 from intents.documents.cell_periods import looks_like_period
-from intents.documents.cell_words import NOT_QUARTERLY, RAGS
+from intents.documents.cell_words import MET, NOT_QUARTERLY, RAGS
 from intents.documents.cells import empty, read_amount
 from intents.documents.column_subjects import Subject, subject_of
 from intents.documents.heading_phrases import words_of
@@ -179,7 +180,8 @@ def _is_ordinary(cell: BesideCell) -> bool:
     words = set(cell.said.split())
     ordinary = words <= NEUTRAL_CELLS | JUDGED | RAGS.keys() and not words <= ALONE_NOT
     yearly = cell.said in NOT_QUARTERLY and cell.period is not None and parse_label(cell.period).kind not in SHORT
-    return ordinary or yearly or bool(_LINKED.search(cell.text) or _COUNTS.fullmatch(cell.text))
+    known = cell.said in ORDINARY_LABELS | MET.keys()
+    return ordinary or yearly or known or bool(_LINKED.search(cell.text) or _COUNTS.fullmatch(cell.text))
 
 
 _LINKED = re.compile(r"://|www\.|\w@\w|^/?sites/")

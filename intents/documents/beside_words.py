@@ -85,10 +85,12 @@ NEUTRAL_CELLS = frozenset(
 """What stands beside a figure of the whole, alone or together. "Not cumulative" is among them, "Cumulative" is not."""
 ALONE_NOT = frozenset({"cumulative", "only", "young", "and", "target", "average", "upper", "within"})
 """Words among them that say something else by themselves."""
+ORDINARY_LABELS = frozenset({"not cumulative", "non cumulative", "no change", "not applicable", "not statistically different"})
+"""Labels with a "not" that change nothing; "Not in time" is the opposite of what the row counts."""
 JUDGED = frozenset(
     "low lower high higher medium smaller bigger larger is good better best worse worst improving improved declining "
     "declined deteriorating up down stable same static similar steady increase increasing decrease decreasing maximise "
-    "minimise maximize minimize aim to neutral positive negative no change above below on off track risk met not missed "
+    "minimise maximize minimize aim to neutral positive negative above below on off track risk met missed "
     "within target average upper red amber green blue grey gray white black yellow close near slightly significantly "
     "statistically different".split()
 )

@@ -48,7 +48,7 @@ NARROWED = (
     ("Definition", "Rolling 12 months"), ("Definition", "Percentage of boys re-referred"), ("Reporting basis", "Cumulative"),
     ("Reporting", "Annual"), ("Data quality", "Estimate"), ("Validated", "No"), ("Verified?", "N"), ("Signed off", "No"), ("Suppress", "Yes"),
     ("Retired", "Y"), ("is_target", "TRUE"), ("is_forecast", "1"), ("Final", "No"), ("deleted", "Y"), ("Hub", "North"),
-    ("Service user group", "Care leavers 22-25"), ("Detail", "from schools"), ("Further detail", "Year 11 leavers"), ("Measure", "Early Help"),
+    ("Service user group", "Care leavers 22-25"), ("Detail", "from schools"), ("Detail", "Not in time"), ("Further detail", "Year 11 leavers"), ("Measure", "Early Help"),
     ("Type of referral", "Police"), ("Referral source", "Police"), ("Stage", "MASH"), ("Category of need", "N1 Abuse"), ("comparator", "England"),
     ("benchmark", "SN average"), ("scenario", "Plan"), ("element", "Denominator"), ("legal_status", "S20"), ("reporting_lag", "1"),
     ("note", "p"), ("", "Boys"), ("", "19-21"), ("", "Target"), ("", "England"),
@@ -68,6 +68,13 @@ ORDINARY = (
     ("Population", "All"), ("Subject", "Social care"), ("Area of work", "Court work"), ("", "Actual"), ("", "▲"), ("", "264/1052"),
 )  # fmt: skip
 """The same, where it changes nothing."""
+
+SECOND_LINES = ("aged 19-21 only", "- boys only", "(Early Help only)", "excluding transfers in, as agreed with the board", "• of which girls")
+"""Rows of one text that may go on with the name above."""
+
+NO_SECOND_LINES = (
+    "Children's Social Care", "Early Years", "* provisional", "(p) provisional", "[1] see the appendix", "n/a = not available", "source: Mosaic",
+)  # fmt: skip
 
 COMMENTS_OF_ANOTHER = (
     "This is the Q2 figure", "Figure as at Sept 2024", "Last year's figure", "Carried forward from Q2", "Q3 not available; Q2 shown",

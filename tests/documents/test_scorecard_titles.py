@@ -9,8 +9,10 @@ from tests.documents.scorecard_titles import (
     COMMENTS_OF_ANOTHER,
     MARKED_PERIODS,
     NARROWED,
+    NO_SECOND_LINES,
     ORDINARY,
     PLAIN_TITLES,
+    SECOND_LINES,
     SECTIONS,
     THEMES,
     TITLED,
@@ -52,6 +54,17 @@ def test_a_section_of_another_kind_of_figure_is_doubted(section: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_theme_is_not(theme: str) -> None:
     assert not any(doubts((*QUARTERS, theme, f"{S}|86.0%|87.1%")))
+
+
+@pytest.mark.parametrize("second", SECOND_LINES)
+def test_a_row_that_may_go_on_with_the_name_above_doubts_its_figures_alone(second: str) -> None:
+    said = doubts((*QUARTERS, f"{S}|86.0%|87.1%", second))
+    assert [second in " ".join(sentences) for sentences in said] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("below", NO_SECOND_LINES)
+def test_a_theme_or_a_note_does_not(below: str) -> None:
+    assert not any(doubts((*QUARTERS, below)))
 
 
 @pytest.mark.parametrize(("title", "headings", "doubted"), YEARS)
