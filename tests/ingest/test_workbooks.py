@@ -167,10 +167,22 @@ def test_shared_strings_keep_apart_what_is_raised() -> None:
     assert shared_strings(fromstring(f'<sst xmlns="{MAIN}">{item}</sst>')) == ["25.1²"]
 
 
-def test_ods_keeps_apart_what_is_raised() -> None:
-    style = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+@pytest.mark.parametrize(
+    ("position", "shown"),
+    [
+        ("super 58%", "25.1²"),
+        ("33% 58%", "25.1²"),  # as LibreOffice writes it
+        ("0.5% 58%", "25.1²"),
+        ("0% 58%", "25.12"),
+        ("0% 100%", "25.12"),
+        ("-33% 58%", "25.12"),
+        ("sub 58%", "25.12"),
+    ],
+)
+def test_ods_keeps_apart_what_is_raised(position: str, shown: str) -> None:
+    style = f'<style:style style:name="T1"><style:text-properties style:text-position="{position}"/></style:style>'
     cell = '<table:table-cell><text:p>25.1<text:span text:style-name="T1">2</text:span></text:p></table:table-cell>'
-    assert texts(read_file("a.ods", ods(f"{style}<table:table-row>{cell}</table:table-row>"))) == [["25.1²"]]
+    assert texts(read_file("a.ods", ods(f"{style}<table:table-row>{cell}</table:table-row>"))) == [[shown]]
 
 
 def test_prefixed_names_are_read_alike() -> None:
