@@ -14,6 +14,7 @@ from dataclasses import replace
 from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
 from intents.documents.cells import empty, plain, read_amount, words_for_nothing
 from intents.documents.columns import Column, Headings, Whose
+from intents.documents.group_headings import as_centred, joined
 from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
 from intents.documents.proposed import Doubt, Grid, TableLike
@@ -46,9 +47,13 @@ def headings_at(table: TableLike, row: int, whose: Whose) -> Headings | None:
     if not _may_head(texts) or not any(names_anything(t) for t in (*texts, *below) if len(t.split()) <= LONGEST):
         return None
     single = _headings(table, row, row, texts, whose)
-    both = _headings(table, row, row + 1, _joined(texts, below), whose) if _is_lower_half(texts, below, whose) else None
+    both = _in_groups(table, row, texts, below, whose) if _is_lower_half(texts, below, whose) else None
     best = max((h for h in (single, both) if h), key=_known, default=None)
     return best if best and _is_heading(best) else None
+
+
+def _in_groups(table: TableLike, row: int, upper: Sequence[str], lower: Sequence[str], whose: Whose) -> Headings:
+    return as_centred(_headings(table, row, row + 1, joined(upper, lower), whose), upper, lower)
 
 
 def _is_heading(found: Headings) -> bool:
@@ -73,16 +78,6 @@ def _is_lower_half(upper: Sequence[str], lower: Sequence[str], whose: Whose) -> 
     known = sum(bool(_columns(0, t, (), whose)[0]) or looks_like_period(t) for t in lower if t)
     dated = not lower[0] and sum(map(looks_like_period, lower)) > 1
     return (dated or any(not t for t in upper)) and known * 2 > sum(map(bool, lower))
-
-
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Two rows of headings as one; a group above is carried to the right over the columns that it spans."""
-    out, group = list[str](), ""
-    for at in range(max(len(upper), len(lower))):
-        over, under = (row[at] if at < len(row) else "" for row in (upper, lower))
-        group = over or (group if under else "")
-        out.append(f"{group} {under}".strip())
-    return out
 
 
 def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose: Whose) -> Headings:

@@ -8,12 +8,13 @@ from bot.importing.preview import NotTaken
 from bot.importing.reading import Found, Said, Words, read
 from store.ingest.contents import Paragraph
 from tests.documents.agreement import lexicon
+from tests.documents.scorecard_cells import CELLS
 from tests.documents.scorecard_headings import MISREAD
 from tests.documents.scorecard_manners import MANNERS
 from tests.documents.scorecards import R, Scorecard, contents, said
 
 WORDS = Words(lexicon(), {}, ("leicestershire", "Leicestershire County Council"))
-CARDS = (*MISREAD, *MANNERS)
+CARDS = (*MISREAD, *MANNERS, *CELLS)
 
 
 def found(card: Scorecard) -> Found | NotTaken:
