@@ -13,7 +13,7 @@ from dataclasses import replace
 from intents.documents.cell_periods import looks_like_period
 from intents.documents.columns import FIGURES, Column, Headings
 
-CENTRED = '"{heading}" stands left of "{group}" and may belong under it: it can\'t be told over which columns each of these stands.'
+CENTRED = '"{heading}" stands left of "{group}", and may belong under it: what is whose can\'t be told.'
 
 
 def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
