@@ -17,6 +17,7 @@ from intents.documents.columns import Column, Headings, Whose
 from intents.documents.group_headings import as_centred, joined
 from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
+from intents.documents.highlights import highlighted
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
 from intents.documents.year_columns import paired, years_headed
@@ -89,7 +90,7 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
-    columns = paired(_as_filled(table, row, columns))
+    columns = highlighted(paired(_as_filled(table, row, columns)), table.rows, top, row)
     taken, told = once(columns, whose.report, numbers)
     taken = passing_over(taken, _passed_over(table, row, texts, whose), whose.report)
     doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]

@@ -1,7 +1,8 @@
 """Scorecards whose cells may belong elsewhere than where they stand: beside each, the one like it that is sure."""
 
-from tests.documents.scorecards import R, Scorecard
+from tests.documents.scorecards import R, S, Scorecard
 
+FIVE = (R, S, "Care leavers in suitable accommodation", "Secondary schools rated Good or Outstanding", "Primary schools rated Good or Outstanding")
 CELLS = (
     Scorecard(
         "groups typed over the middle of their columns",
@@ -112,5 +113,45 @@ CELLS = (
         "the last month of a quarter in it",
         ("Indicator|Period|In quarter", f"{R}|December 2024|24.3%"),
         ("measure December 2024 24.3",),
+    ),
+    Scorecard(
+        "the column of the latest quarter marked out in green",
+        ("Indicator|Q2 2024/25|Q3 2024/25{green}", f"{R}|26.3%|25.1%{{green}}", f"{S}|86.0%|87.1%{{green}}"),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "the name of a row filled as its values are",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}{{amber}}|26.3%{{amber}}|25.1%{{amber}}", f"{S}|86.0%|87.1%{{green}}"),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1 rag=green", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "all headings in green, and values in their RAGs",
+        ("Indicator{green}|Q2 2024/25{green}|Q3 2024/25{green}", f"{R}|26.3%|25.1%{{red}}", f"{S}|86.0%|87.1%{{green}}"),
+        ("measure Q3 2024/25 25.1 rag=red", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1 rag=green", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "values of both kinds all in green",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%{{green}}", f"{S}|86.0%|87.1%{{green}}"),
+        ("measure Q3 2024/25 25.1 rag=green", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1 rag=green", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "five values, all in green, under a heading without a fill",
+        ("Indicator|Q3 2024/25", *(f"{name}|87.1%{{green}}" for name in FIVE)),
+        ("measure Q3 2024/25 87.1",) * 5,
+    ),
+    Scorecard(
+        "five values, all but one in green",
+        ("Indicator|Q3 2024/25", *(f"{name}|87.1%{{green}}" for name in FIVE[1:]), f"{FIVE[0]}|86.1%{{red}}"),
+        (*("measure Q3 2024/25 87.1 rag=green",) * 4, "measure Q3 2024/25 86.1 rag=red"),
+    ),
+    Scorecard(
+        "a value that is struck out",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1% [struck out]", f"{S}|86.0%|87.1%"),
+        ("measure Q3 2024/25 25.1 ? value", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "a quarter that is struck out",
+        ("Indicator|Q2 2024/25|Q3 2024/25 [struck out]", f"{R}|26.3%|25.1%"),
+        ("measure Q3 2024/25 25.1 ? heading", "previous Q2 2024/25 26.3"),
     ),
 )  # fmt: skip

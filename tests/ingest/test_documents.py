@@ -220,6 +220,25 @@ def test_what_a_document_raises_is_kept_apart(before: str, above: str, shown: st
     assert said(read_file("a.docx", word(document)))[0][1] == shown
 
 
+@pytest.mark.parametrize(
+    ("runs", "shown"),
+    [
+        ([("24.9%", True)], "24.9% [struck out]"),
+        ([("24", True), (".9%", True)], "24.9% [struck out]"),
+        ([("24.9%", True), ("25.1%", False)], "24.9% [struck out] 25.1%"),
+        ([("24.9% ", True), ("25.1%", False)], "24.9% [struck out] 25.1%"),
+        ([("25.1%", False), (" ", True)], "25.1%"),
+    ],
+)
+@pytest.mark.parametrize("how", ["strike", "double_strike"])
+def test_what_is_struck_out_of_a_document_says_so(runs: list[tuple[str, bool]], shown: str, how: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for text, through in runs:
+        setattr(paragraph.add_run(text).font, how, through)
+    assert said(read_file("a.docx", word(document)))[0][1] == shown
+
+
 def test_a_pdf_s_tables_have_places_and_colours() -> None:
     drawn = text_at(50, 780, "Dashboard") + ruled([["Indicator", "Value", "RAG"], ["NEET", "1.2%", ""]], 700, {(1, 2): "0 0.7 0.3"})
     found = read_file("a.pdf", pdf([drawn]))
