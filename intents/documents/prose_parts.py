@@ -15,7 +15,8 @@ from intents.match import foreign
 from intents.words import EVERYDAY
 
 _JUST_AFTER = re.compile(
-    rf" ?\((?P<inside>[^()]*)\)| (?:for|in|among|amongst|across|of|at|from) (?P<of>(?:(?!{NUMBER}|[()@.,;:]| and | while | which | but ).)*)"
+    r" ?\((?P<inside>[^()]*)\)| (?:for|in|among|amongst|across|of|at|from) "
+    rf"(?P<of>(?:(?!{NUMBER}|[()@.,;:]| and | while | which | but ).)*)"
 )
 _AGED = re.compile(
     rf"\bage[ds]?\b|\byears?[- ]olds?\b|\b(?:under|over)[- ]?(?:\d{{1,2}}|{SPELT})s?\b(?! ?(?:days?|weeks?|months?|years?)\b)"
