@@ -213,15 +213,18 @@ def _of_text(one: Proposed, dashboard: Rows) -> Proposed:
 
 
 def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
-    """The program's own layout, of one document."""
-    figures = [one for table in tables for one in table.figures]
+    """The program's own layout, of one document: where it holds several, of the report that a person names."""
+    asked = reports_named((said.report,)) if said.report is not None else ()
+    every = [one for table in tables for one in table.figures]
+    figures = [one for one in every if not asked or one.report in asked]
+    named = few(dict.fromkeys(one.document for one in every), ", ")
     documents = tuple(dict.fromkeys((one.document, one.title, one.report, one.meeting) for one in figures))
     doubts = tuple(doubt for table in tables for doubt in table.doubts)
     if not documents:
-        return NotTaken(file, _first_of(file, doubts))
+        other = f"{file} holds nothing of {', '.join(asked)}, but figures of {named}."
+        return NotTaken(file, other if every else _first_of(file, doubts))
     if len(documents) > 1:
-        named = few((one[0] for one in documents), ", ")
-        return NotTaken(file, f"{file} holds figures of several documents ({named}): send a file for each of them.")
+        return NotTaken(file, WHICH.format(file=file, why=f"it holds those of several documents ({named})"))
     slug, title, report, meeting = documents[0]
     try:
         day = said.meeting or (date.fromisoformat(meeting) if meeting else None)

@@ -257,6 +257,7 @@ MISREAD = (
     ) for n, (rows, odd) in enumerate((
         (("|||", "Measure|Alpha|Beta|Gamma"), ()),
         (("|||", "Area of work|Alpha|Beta|Gamma"), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
+        (("Area of work||Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, value",)),
         (("Area of work|Alpha|Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
     ))),
     Scorecard(
