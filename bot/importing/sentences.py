@@ -53,7 +53,7 @@ def doubted_sentence(one: Proposed) -> tuple[Doubt, ...]:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether words end with a stop and state something with a verb, or as a headline does: "Re-referrals: 25.1%.""""
+    """Whether words end with a stop and state something with a verb, or as a headline does (`Re-referrals: 25.1%.`)."""
     words = text.strip()
     return bool(_ENDS.search(words)) and bool(_STATES.search(words) or _HEADLINE.search(_BRACKETS.sub("", words)))
 
