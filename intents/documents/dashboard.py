@@ -50,11 +50,13 @@ class Dashboard:
 
 
 def read_dashboard(
-    table: TableLike, report: str | None, names: Names, before: Headings | None = None, council: Collection[str] = ()
-) -> Dashboard:
+    table: TableLike, report: str | None, names: Names, before: Headings | None = None, council: Collection[str] = (),
+    around: Sequence[str] = (),
+) -> Dashboard:  # fmt: skip
     """The figures that a table proposes. `before`: the headings of the table before it, for one that has none.
 
-    `council`: the names of the council itself, under which a column may hold its values.
+    `council`: the names of the council itself, under which a column may hold its values. `around`: what the document prints
+    around the table.
     """
     above, loose = _titles(table)
     report, doubts = _report(table, report, reports_named((*above, *loose)))
@@ -70,7 +72,7 @@ def read_dashboard(
         return Dashboard(report, (), (*doubts, *told, Doubt("no headings", said, table.name)))
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
-    above = _above(table, headings)
+    above = (*around, *_above(table, headings))
     proposals, rows = _read(table, headings, whose, names, above)
     proposals = titled(proposals, of_somebody_else(above, names, whose.own))
     proposals = of_another_year(proposals, above, headings)

@@ -46,13 +46,15 @@ class Reading:
     """What a person or the file has said about a long table.
 
     `report`: the quarter's report that it belongs to, None for a table of its own. `council`: the names of the council
-    itself, whose figures have no area. `years`: what a bare year means; `years_of`: the same for a printed name.
+    itself, whose figures have no area. `years`: what a bare year means; `years_of`: the same for a printed name. `around`: the
+    titles, introduction and caption that the document prints around the table.
     """
 
     report: str | None = None
     council: Collection[str] = ()
     years: YearMeans | None = None
     years_of: Mapping[str, YearMeans] = field(default_factory=dict)
+    around: tuple[str, ...] = ()
 
 
 def is_long(table: TableLike) -> bool:
@@ -72,10 +74,11 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
     above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
-    titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
+    above = (*reading.around, *_above(table))
+    titled_for = of_somebody_else(above, names, own_names(reading.council))
     figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
     figures = Notes(names, own_names(reading.council), reading.report).doubted(
-        figures, table, find_headings(table, Whose()), _above(table)
+        figures, table, find_headings(table, Whose()), above
     )
     figures = _with_columns(table, rows, figures, Beside(table, names, own_names(reading.council)))
     figures = [_doubted(one, areas[row]) for one, row in zip(figures, rows, strict=True)]
