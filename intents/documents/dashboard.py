@@ -26,6 +26,7 @@ from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.quarter_sections import undated_doubted, under_another_quarter
 from intents.documents.row_kinds import by_turns, doubted_rows
+from intents.documents.second_lines import second_line
 from intents.documents.table_titles import is_total, of_one_quarter, of_somebody_else, sections
 from intents.documents.unheaded import why_unheaded
 from intents.documents.unread_columns import later_unread
@@ -104,7 +105,7 @@ def _read(
         found = later_unread(found, line, table, whose.report)
         if text := quarters.get(line.number):
             found = undated_doubted(found, line, table, text, whose.report)
-        around = (*_of_section(parts.get(line.number)), *_of_headings(line), *area)
+        around = (*_of_section(parts.get(line.number)), *_of_headings(line), *second_line(table, line), *area)
         proposals += [_doubted(one, *around) for one in columns.doubted(found, line.number, line.headings)]
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]

@@ -22,6 +22,7 @@ from store.ingest.colours import rag_of
 from store.ingest.contents import Paragraph
 from store.ingest.limits import Limits
 from store.ingest.pdf_lines import Row, margins, page_lines
+from store.ingest.pdf_raised import mark_raised
 from store.ingest.pdf_streams import bound_pages, bound_streams
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import Piece as Part
@@ -94,6 +95,7 @@ def _pages(data: bytes, limits: Limits, progress: Progress) -> list[Read]:
 def _page(page: Any, number: int) -> Read:
     if not page.chars:
         return Read(number, (), (), picture=bool(page.images))
+    mark_raised(page.chars)
     tables = [one for one in page.find_tables() if len(one.rows) > 1 and any(len(row.cells) > 1 for row in one.rows)]
     rows = tuple(tuple(_rows(page, table)) for table in tables)
     lines = tuple(page_lines(page, [table.bbox for table in tables]))

@@ -56,6 +56,16 @@ NARROWED = (
     ("Scale", "per 10,000"), ("Sub-measure", "Not in EET"), ("Statistic", "Upper CI"), ("Notes", "Data is for Q2, one quarter in arrears"),
     ("Data lag", "1 quarter"), ("Data relates to", "Q2 2024/25"), ("FY", "2023/24"), ("Fin. year", "23/24"), ("Comments", "Provisional figure"),
     ("Data status", "Provisional"), ("Provisional?", "Y"), ("Flag", "p"), ("LA code", "E06000017"),
+    ("Timespan", "Year to date"), ("Timespan", "12 months"), ("Time frame", "Apr-Dec 2024"), ("Window", "12m"), ("Period length", "6 months"),
+    ("Timespan covered by Q3 result", "12 months to Dec 24"), ("Timespan covered by Q3 result", "April to December"),
+    ("Timespan covered by Q3 result", "Year"), ("Months included", "Oct, Nov"), ("Aggregation", "Sum of year"), ("Method", "Rolling 12 months"),
+    ("Definition", "Rolling 12 months"), ("Definition", "Percentage of boys re-referred"), ("Reporting basis", "Cumulative"),
+    ("Reporting", "Annual"), ("Data quality", "Estimate"), ("Validated", "No"), ("Verified?", "N"), ("Signed off", "No"), ("Suppress", "Yes"),
+    ("Retired", "Y"), ("is_target", "TRUE"), ("is_forecast", "1"), ("Final", "No"), ("deleted", "Y"), ("Hub", "North"),
+    ("Service user group", "Care leavers 22-25"), ("Detail", "from schools"), ("Detail", "Not in time"), ("Further detail", "Year 11 leavers"), ("Measure", "Early Help"),
+    ("Type of referral", "Police"), ("Referral source", "Police"), ("Stage", "MASH"), ("Category of need", "N1 Abuse"), ("comparator", "England"),
+    ("benchmark", "SN average"), ("scenario", "Plan"), ("element", "Denominator"), ("legal_status", "S20"), ("reporting_lag", "1"),
+    ("note", "p"), ("", "Boys"), ("", "19-21"), ("", "Target"), ("", "England"),
 )  # fmt: skip
 """The heading of a column beside the figure, and what stands in it, by which the figure is doubted."""
 
@@ -64,9 +74,39 @@ ORDINARY = (
     ("Comments", "Improving after more training in the last quarter"), ("Service", "Children's Social Care"), ("Priority", "2"),
     ("Theme", "Safe and Well"), ("Definition", "Referrals within 12 months of the previous one"), ("Type", "KPI"), ("FY", "2024/25"),
     ("Scope", "County"), ("Last updated", "March 2025"), ("Baseline year", "2021/22"), ("Data status", "Final"), ("Provisional?", "N"),
-    ("Data lag", "None"),
+    ("Data lag", "None"), ("Timespan", "Oct-Dec 24"), ("Timespan", "3 months"), ("Timespan covered by Q3 result", "Quarter"),
+    ("Snapshot date", "31 December 2024"), ("Plan year", "2024/25"), ("Reporting", "Quarterly"), ("Basis of count", "Not cumulative"),
+    ("Extract date", "10/01/2025"), ("Created By", "J Smith"), ("Portfolio holder", "Councillor Smith"), ("Statutory return", "CIN census"),
+    ("KPI type", "Outcome"), ("Target type", "Annual"), ("What does good look like?", "Lower"), ("Outlook", "Stable"), ("On target?", "Yes"),
+    ("Validated", "Yes"), ("Statutory", "No"), ("Link", "https://example.org/kpi"), ("Position", "12 of 152"), ("Sample size", "20"),
+    ("Population", "All"), ("Subject", "Social care"), ("Area of work", "Court work"), ("", "Actual"), ("", "▲"), ("", "264/1052"),
 )  # fmt: skip
 """The same, where it changes nothing."""
+
+SECOND_LINES = ("aged 19-21 only", "- boys only", "(Early Help only)", "excluding transfers in, as agreed with the board", "• of which girls")
+"""Rows of one text that may go on with the name above."""
+
+NO_SECOND_LINES = (
+    "Children's Social Care", "Early Years", "* provisional", "(p) provisional", "[1] see the appendix", "n/a = not available", "source: Mosaic",
+)  # fmt: skip
+
+COMMENTS_OF_ANOTHER = (
+    "This is the Q2 figure", "Figure as at Sept 2024", "Last year's figure", "Carried forward from Q2", "Q3 not available; Q2 shown",
+    "Data at end November", "October and November only", "Excludes December", "Year to date figure", "Cumulative figure", "Rolling 12 months",
+    "12 month figure", "Leicester City figure", "England figure", "Boys only", "Target, not actual", "Forecast", "Awaiting validation",
+    "Subject to validation", "Data not yet validated", "Estimate based on two months' data", "Incorrect - to be corrected",
+    "Should be 25.4%", "Data quality issue - do not use", "Demand has risen. Figure as at Sept 2024.",
+)  # fmt: skip
+"""Comments that say that the figure is another's, or may still change."""
+
+COMMENTS_BESIDES = (
+    "The Q2 figure was 26.3%", "Better than the England figure", "Above England", "No data for Q2", "Due Q4", "Review in Q4", "On target",
+    "Annual target", "Annual target 20%", "Children subject to a child protection plan have risen", "Up from Q2", "In line with last year",
+    "Same as last quarter", "Year to date performance is improving", "Rolling programme of audits", "We estimate that demand will rise",
+    "As at 31 December 2024", "Data for Q3", "October to December", "Reported quarterly", "Not cumulative", "Data validated",
+    "Revised from 24.9%", "Boys do better than girls", "Leicester City has opened a new hub",
+)  # fmt: skip
+"""Comments that say something else, beside a figure of Q3 2024/25."""
 
 MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
 

@@ -7,13 +7,17 @@ import pytest
 from bot.importing.reading import Found, Said, Words, read
 from tests.documents.agreement import lexicon
 from tests.documents.scorecard_titles import (
+    COMMENTS_BESIDES,
+    COMMENTS_OF_ANOTHER,
     HARMLESS_ABOVE,
     HARMLESS_NOTES,
     MARKED_PERIODS,
     NARROWED,
+    NO_SECOND_LINES,
     NOTES,
     ORDINARY,
     PLAIN_TITLES,
+    SECOND_LINES,
     SECTIONS,
     THEMES,
     TITLED,
@@ -58,6 +62,17 @@ def test_a_theme_is_not(theme: str) -> None:
     assert not any(doubts((*QUARTERS, theme, f"{S}|86.0%|87.1%")))
 
 
+@pytest.mark.parametrize("second", SECOND_LINES)
+def test_a_row_that_may_go_on_with_the_name_above_doubts_its_figures_alone(second: str) -> None:
+    said = doubts((*QUARTERS, f"{S}|86.0%|87.1%", second))
+    assert [second in " ".join(sentences) for sentences in said] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("below", NO_SECOND_LINES)
+def test_a_theme_or_a_note_does_not(below: str) -> None:
+    assert not any(doubts((*QUARTERS, below)))
+
+
 @pytest.mark.parametrize(("title", "headings", "doubted"), YEARS)
 def test_a_year_in_a_title_is_doubted_where_no_other_is_printed(title: str, headings: str, doubted: bool) -> None:
     assert [title in " ".join(said) for said in doubts((title, headings, f"{R}|26.3%|25.1%"))] == [doubted, doubted]
@@ -72,6 +87,18 @@ def test_a_column_that_narrows_its_row_is_doubted(heading: str, text: str) -> No
 @pytest.mark.parametrize(("heading", "text"), ORDINARY)
 def test_an_ordinary_column_is_not(heading: str, text: str) -> None:
     assert doubts((f"Indicator|{heading}|Period|Actual", f"{R}|{text}|Q3 2024/25|25.1%")) == [()]
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Additional information"])
+@pytest.mark.parametrize("text", COMMENTS_OF_ANOTHER)
+def test_a_comment_that_the_figure_is_anothers_is_doubted(heading: str, text: str) -> None:
+    said = doubts((f"Indicator|Period|Actual|{heading}", f"{R}|Q3 2024/25|25.1%|{text}"))
+    assert [text in " ".join(sentences) for sentences in said] == [True]
+
+
+@pytest.mark.parametrize("text", COMMENTS_BESIDES)
+def test_a_comment_on_something_else_is_not(text: str) -> None:
+    assert doubts(("Indicator|Period|Actual|Comments", f"{R}|Q3 2024/25|25.1%|{text}")) == [()]
 
 
 def test_a_long_table_has_its_columns_looked_at_too() -> None:
