@@ -90,7 +90,9 @@ NOT_QUARTERLY = frozenset({
     "financial",
 })  # fmt: skip
 """A frequency that says of a figure that it is not one of a quarter."""
-FREQUENCIES = TO_DATE | NOT_QUARTERLY | {"quarter", "quarterly", "last mth of qtr", "last month of quarter", "snapshot"}
+FREQUENCIES = TO_DATE | NOT_QUARTERLY | {
+    "quarter", "quarterly", "last mth of qtr", "last month of quarter", "snapshot", "point in time",
+}  # fmt: skip
 
 PERIOD_FILLERS = frozenset(
     "census term data as at end of position the snapshot provisional p latest available to full in for final revised".split()
