@@ -54,4 +54,4 @@ ORDINARY = (
 )  # fmt: skip
 """The same, where it changes nothing."""
 
-MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
+MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3 2024/25 (e)", "Q3 2024/25 (f)", "Q3 24", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
