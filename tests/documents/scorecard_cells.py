@@ -209,4 +209,9 @@ CELLS = (
         ("Indicator|Period|Actual|Target", f"{R}|Q3 2024/25|25.1%|100"),
         ("measure Q3 2024/25 25.1 target=100",),
     ),
+    Scorecard(
+        "a row of a sheet that ends before its target",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%"),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
+    ),
 )  # fmt: skip
