@@ -22,7 +22,7 @@ run: $(READY)  ## set up and start: in Slack where its tokens are set, else in t
 	@$(IN) -m bot.cli run $(ARGS)
 
 test: $(READY)  ## set up and pass the tests; ARGS="-k figures" for some of them
-	@$(IN) -m pytest $(ARGS)
+	@$(IN) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(ARGS)
 
 check: $(READY)  ## lint and types
 	@$(IN) -m ruff check --quiet --output-format concise .

@@ -73,7 +73,7 @@ def test_a_lost_connection_is_noticed_at_the_ping_interval(slack: FakeSlack, app
     after a connection that ends without one. The default of 10 s makes that 10 and 50 s."""
     with socket_mode(slack, app, ping_interval=0.2):
         slack.cut(how)
-        slack.wait_connected(2, timeout=10)
+        slack.wait_connected(2)
         slack.mention("C1", "U1", "after")
         slack.wait_message("C1", "after")
 

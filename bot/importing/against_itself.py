@@ -35,7 +35,7 @@ def moved_by(case: Case) -> Found:
     beside = _in_brackets(case.one)
     if beside is None:
         return None
-    said = [amount.first for part in case.one.evidence.split("|") if (amount := read_amount(part)) and amount.percent]
+    said = [amount.first for part in case.one.evidence.split("|") if (amount := read_amount(part))]
     before = next((one for one in (*said, *case.share_before) if abs(beside.first - one) == beside.second), None)
     return None if before is None else {"number": beside.second, "value": beside.first, "before": before}
 
@@ -43,7 +43,7 @@ def moved_by(case: Case) -> Found:
 def _in_brackets(one: Proposed) -> Amount | None:
     """The percentage of a row with a number in brackets and no word beside it, of which one of the two is the figure."""
     amounts = [amount for part in one.evidence.split("|") if (amount := read_amount(part))]
-    bare = [a for a in amounts if a.percent and not (a.second_percent or a.base or a.whom or a.second is None)]
+    bare = [a for a in amounts if not (a.second_percent or a.base or a.whom or a.second is None)]
     return next((a for a in bare if one.value in (a.first, a.second)), None) if one.origin == "dashboard" else None
 
 

@@ -29,7 +29,8 @@ class Check:
 def checked(case: Case) -> tuple[Doubt, ...]:
     """The doubts about a line, in the table's order, each with its place."""
     known = {doubt.kind for doubt in case.one.doubts}
-    found = ((check, check.find(case)) for check in CHECKS if check.kind not in known and known.isdisjoint(check.said_by))
+    checks = [one for one in CHECKS if one.kind not in known and known.isdisjoint(one.said_by)] if known else CHECKS
+    found = ((check, check.find(case)) for check in checks)
     told = ((check.kind, check.sentence.format_map(words)) for check, words in found if words)
     return tuple(Doubt(kind, sentence, place_of_doubt(case.one, kind)) for kind, sentence in told)
 

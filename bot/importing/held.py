@@ -37,8 +37,8 @@ class Series:
 
     def before(self, period: Period) -> tuple[Figure, ...]:
         """The like figures of earlier periods, oldest first."""
-        dated = ((one, parse_label(one.period)) for one in self.figures)
-        return tuple(one for one, its in dated if its.end < period.end and its.series == period.series)
+        dated, like = ((one, parse_label(one.period)) for one in self.figures), period.series
+        return tuple(one for one, its in dated if its.end < period.end and its.series == like)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 from intents.documents.cell_periods import periods_headed
 from intents.documents.cells import plain
@@ -27,6 +26,7 @@ from intents.documents.heading_words import (
     TO_DATE_PHRASES,
     Kind,
 )
+from intents.documents.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ def own_names(council: Collection[str]) -> frozenset[str]:
     return frozenset(said | bare | initials) - {""}
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def phrases(text: str, report: str | None = None, own: frozenset[str] = frozenset()) -> Phrases:
     """What a heading says."""
-    whole = words_of(text)
-    if whole in _KNOWN:
+    whole = next((said for said in (words_of(text), words_of(_MARKED.sub("", text))) if said in _KNOWN), None)
+    if whole:
         return Phrases((_KNOWN[whole],))
     bare = _bare(text)
     named = _TO_DATE.sub(" ", bare)
@@ -69,7 +69,8 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
     to_date = named != bare
     counted = bool(set(said.split()) & COUNTED)
     if said in _KNOWN and not to_date:
-        return Phrases((_KNOWN[said],), (), periods, counted=counted)
+        number = bool(periods) and counted and _KNOWN[said] == "code"  # "No." heads codes, and "Q3 no." a number
+        return Phrases(("value" if number else _KNOWN[said],), (), periods, counted=counted)
     if not said.strip() and (ours or to_date or periods):
         return Phrases(("value",), (), periods, to_date)
     kinds, left = _earlier(*_covered(said), said)
@@ -133,7 +134,7 @@ def _without(said: str, phrases: Collection[str]) -> tuple[str, bool]:
     return out, out != said
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _spans(said: str) -> tuple[tuple[tuple[str, Kind], ...], str]:
     """The known phrases in a heading, from the left, and the words beside them; the longest win.
 
@@ -159,6 +160,8 @@ def _bare(text: str) -> str:
 
 
 _MARK = "\0"
+_MARKED = re.compile(r"(?: ?(?:\[\d{1,2}\]|\(\d{1,2}\)|[*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹]))+$")
+"""A footnote's marks at the end of a heading: `Target[1]`, `Actual²`. A bare digit ("Target 2") may be another of its kind."""
 _LETTER = re.compile(r"[a-z]")
 """A letter by itself is a footnote's mark or a scan's; but "v" is "against", and "Actual (d)" is another number."""
 _TO_DATE = re.compile(rf"\b(?:{'|'.join(sorted(TO_DATE_PHRASES, key=lambda said: -len(said)))})\b")

@@ -210,6 +210,12 @@ THIS_QUARTER = frozenset({"this quarter", "current quarter", "latest quarter"})
 ACTUAL = frozenset({"actual", "actual performance", "quarter actual", "actual for quarter", "in quarter"})
 """What the results of the quarter that a table's title names are headed as. "Latest" is not among them: it may be older."""
 
+OTHER_TIMES_TITLED = frozenset(
+    "annual annually yearly year years outturn month monthly months term termly to until up since cumulative rolling lag arrears "
+    "reported latest previous last".split()
+)
+"""Words by which a title that names a quarter may still head figures of another time: `Annual report`, `Performance to Q3`."""
+
 VALUE_WORDS = frozenset(
     "actual outturn result performance value figure data position % percent percentage score final the for at".split()
 )

@@ -26,6 +26,7 @@ from intents.periods import parse_label
 LONGEST = 12  # words in a heading; a sentence is none
 SEARCHED = 60  # rows in which a table's first heading is looked for: what stands above it is a title and a few notes
 LOOKED_AT = 12  # rows under a heading that show whether its column holds numbers
+SCHOOL_YEARS = 13
 NOT_TAKEN = '"{heading}" says several things; the column is not taken.'
 ANOTHER_THING = '"{heading}" is not taken: "{left}" may make another thing of it.'
 EITHER = '"{heading}" is not taken: it may be those who are counted, or all of them.'
@@ -45,7 +46,7 @@ def headings_at(table: TableLike, row: int, whose: Whose) -> Headings | None:
     """What the columns are if this row, or this one and the next, is a heading; else None."""
     texts = [plain(cell.text) for cell in table.rows[row]]
     below = [plain(c.text) for c in table.rows[row + 1]] if row + 1 < len(table.rows) else []
-    if not _may_head(texts) or not any(names_anything(t) for t in (*texts, *below) if len(t.split()) <= LONGEST):
+    if not may_head(texts) or not any(names_anything(t) for t in (*texts, *below) if len(t.split()) <= LONGEST):
         return None
     single = _headings(table, row, row, texts, whose)
     both = _in_groups(table, row, texts, below, whose) if _is_lower_half(texts, below, whose) else None
@@ -66,7 +67,7 @@ def _known(found: Headings) -> int:
     return len(found.columns)
 
 
-def _may_head(texts: Sequence[str]) -> bool:
+def may_head(texts: Sequence[str]) -> bool:
     """Whether no cell holds a value: numbers that are no years stand under headings, not in them."""
     return not any(read_amount(t) and not looks_like_period(t) for t in texts)
 
@@ -74,7 +75,7 @@ def _may_head(texts: Sequence[str]) -> bool:
 def _is_lower_half(upper: Sequence[str], lower: Sequence[str], whose: Whose) -> bool:
     """Whether the row below may go on with a heading: groups above it, or it fills what is empty above."""
     titled = not any(upper[1:]) and lower[:1] not in ([], [""])
-    if titled or not any(lower) or not _may_head(lower) or any(words_for_nothing(t) for t in lower):
+    if titled or not any(lower) or not may_head(lower) or any(words_for_nothing(t) for t in lower):
         return False
     known = sum(bool(_columns(0, t, (), whose)[0]) or looks_like_period(t) for t in lower if t)
     dated = not lower[0] and sum(map(looks_like_period, lower)) > 1
@@ -106,15 +107,16 @@ def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Co
         filled = column.kind == "period" and _holds_figures(table, row, column.at)
         if filled and words_of(column.heading) in THIS_QUARTER:
             column = replace(column, kind="value")
-        if not (filled and years_headed(column.heading)):
+        if not (filled and years_headed(column.heading) and any(c.kind == "value" and c.period for c in columns)):
             out.append(column)
     return out
 
 
 def _holds_figures(table: TableLike, row: int, at: int) -> bool:
-    """Whether numbers that are no periods stand under a heading."""
+    """Whether numbers stand under a heading that are neither periods nor the number of one, or of a school's year (`Year` 6)."""
     texts = [cells[at].text for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
-    return any(read_amount(text) and not looks_like_period(text) for text in texts if not empty(text))
+    amounts = ((text, read_amount(text)) for text in texts if not empty(text) and not looks_like_period(text))
+    return any(amount and ("%" in text or "." in text or abs(amount.first) > SCHOOL_YEARS) for text, amount in amounts)
 
 
 def _dated(table: TableLike, row: int, at: int, text: str, whose: Whose) -> list[Column]:
@@ -210,7 +212,7 @@ def heads_another(texts: Sequence[str], name_at: int) -> bool:
     of its cells are headings. A row of units ("%") begins none."""
     said = [text for text in texts if text and len(text.split()) <= LONGEST]
     kinds = [phrases(text).kinds for text in said if names_anything(text) and not looks_like_period(text)]
-    if len(said) < 2 or not _may_head(texts) or {kind for found in kinds for kind in found} <= {"value"}:
+    if len(said) < 2 or not may_head(texts) or {kind for found in kinds for kind in found} <= {"value"}:
         return False
     over = phrases(texts[name_at]) if name_at < len(texts) else Phrases(())
     return bool(over.kinds and not over.left and over.kinds != ("value",)) or len(kinds) * 2 > len(said)

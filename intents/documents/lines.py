@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from intents.documents.cell_periods import looks_like_period
-from intents.documents.cells import empty, plain, read_amount
+from intents.documents.cell_words import RAGS
+from intents.documents.cells import empty, plain, read_amount, read_quartile
 from intents.documents.columns import FIGURES, Column, Headings, Whose
 from intents.documents.heading_words import Kind
 from intents.documents.headings import headings_at, heads_another
 from intents.documents.name_columns import with_name
 from intents.documents.naming import Names
 from intents.documents.proposed import CellLike, TableLike
+from intents.documents.reported import known_change
 from intents.documents.shifts import Blank, Fitted, fitted
 from intents.periods import parse_label
 
@@ -114,14 +116,22 @@ def lines(table: TableLike, headings: Headings, whose: Whose, names: Names) -> I
 def _like_headings(table: TableLike, number: int, line: Line, names: Names) -> str:
     """What a row says that may head another table in words that nobody knows; empty where it can't.
 
-    It has no known name and no number, and words of their own under two headings of figures, or under one after an empty row.
+    It has no known name and no number, and words that differ under two headings of figures, or one after an empty row.
     """
+    if not (line.fit.misfits or line.fit.mended):
+        return ""
     texts = [plain(cell.text) for cell in table.rows[number]]
-    kinds = {c.at: c.kind for c in line.headings.columns}
-    words = {texts[at].casefold() for at in line.fit.misfits if at < len(texts) and kinds.get(at) in FIGURES}
+    figures = {c.at for c in line.headings.columns if c.kind in FIGURES}
+    words = {text.casefold() for at, text in enumerate(texts) if at in figures and _is_word(text)}
     apart = not any(plain(cell.text) for cell in table.rows[number - 1])
-    enough = len(words) >= (1 if apart else 2) and not line.fit.mended and not any(map(read_amount, texts))
+    enough = len(words) >= (1 if apart else 2) and not any(map(read_amount, texts))
     return ", ".join(filter(None, texts)) if enough and not names.find(line.printed, False).known else ""
+
+
+def _is_word(text: str) -> bool:
+    """Whether a cell holds a word that is none for nothing, for a RAG, for a quartile or for a change."""
+    said = empty(text) or text.casefold() in RAGS or read_quartile(text) or known_change(text)
+    return any(map(str.isalpha, text)) and not said
 
 
 def _amid_equals(table: TableLike, number: int) -> bool:

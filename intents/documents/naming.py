@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from intents.documents.cells import Amount, plain
+from intents.documents.row_kinds import says_what_it_holds
 from intents.lexicon import Lexicon, plain_name
 from intents.match import ASK, SURE, Reading, foreign, match
 from intents.periods import parse_label
@@ -71,6 +72,9 @@ class PrintedNames:
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator that a name means."""
         codes = self._printed.get(name_key(printed), {})
+        if not codes and says_what_it_holds(printed):
+            said = f'"{printed}" says what its row holds, and names no indicator: make a column of such rows.'
+            return Naming(None, doubt=("name", said))
         if not codes:
             return self._matched(printed, share_first)
         one = next(iter(codes)) if len(codes) == 1 else self._of_family(set(codes), share_first)
@@ -106,7 +110,7 @@ class PrintedNames:
         near = found.near()
         if len(near) == 1 and self._sure(near[0], terms) and not self._opposite(printed, near[0].codes[0]):
             named = self._lexicon.named[self._with_sign(near[0].codes[0], share_first)]
-            said = f'"{printed}" was not printed so before; it is taken for "{named.name}" ({near[0].score:.2f}).'
+            said = f'"{printed}" was not printed so before; it is taken for the likeliest, "{named.name}".'
             return replace(self._certain(named.code), known=False, doubt=("name", said))
         likely = dict.fromkeys(code for r in found.readings if r.score >= ASK / 2 for code in r.codes)
         said = f'"{printed}" is no indicator that is known for certain.'

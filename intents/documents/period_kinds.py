@@ -31,7 +31,9 @@ def of_period(line: Line, naming: Naming, printed: PrintedValue) -> tuple[Said, 
 
 def _is_titled(line: Line, naming: Naming, printed: PrintedValue) -> bool:
     quarterly = naming.known and naming.series == {"quarter"} and not naming.late
-    return quarterly and line.headings.titled and words_of(printed.heading) in ACTUAL and _no_period_stands(line, printed)
+    alone = not any(column.period for column in line.headings.of("value"))  # among years it may be this year's
+    headed = line.headings.titled and words_of(printed.heading) in ACTUAL
+    return quarterly and alone and headed and _no_period_stands(line, printed)
 
 
 def _no_period_stands(line: Line, printed: PrintedValue) -> bool:

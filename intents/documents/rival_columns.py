@@ -13,6 +13,7 @@ from dataclasses import replace
 from intents.documents.columns import Column
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import REVISED, Kind
+from intents.documents.remembered import remembered
 from intents.periods import parse_label
 
 MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "group"})
@@ -47,7 +48,12 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
 
 def is_revised(column: Column) -> bool:
     """Whether a column's heading says that its values are revised."""
-    return bool(set(words_of(column.heading).split()) & REVISED)
+    return _says_revised(column.heading)
+
+
+@remembered(1 << 10)  # asked for every row
+def _says_revised(heading: str) -> bool:
+    return bool(set(words_of(heading).split()) & REVISED)
 
 
 def _revised(columns: Sequence[Column]) -> list[Column]:

@@ -60,9 +60,8 @@ def _share(amount: Amount, share_is_said: bool, no_fraction: bool) -> Settled:
     top, base = counted_in(amount), (int(amount.base) if amount.base else None)
     if top is None and amount.second is not None:
         doubts.append(("counts", f"{amount.second} in brackets is not a number of people."))
-    odd = out_of_step(value, top, base)
-    doubts += odd or _unsure(amount)
-    left_out = bool(odd) and (top is None or base is None)
+    doubts += _of_counts(amount, value)
+    left_out = (top is None or base is None) and bool(out_of_step(value, top, base))
     return Settled(value, None if left_out else top, None if left_out else base, tuple(doubts))
 
 
@@ -72,12 +71,14 @@ def counted_in(amount: Amount) -> int | None:
     return int(counted) if counted is not None and counted == counted.to_integral_value() and counted >= 0 else None
 
 
-def _unsure(amount: Amount) -> list[tuple[str, str]]:
-    """A doubt about a small number in brackets without a word: one that can be a count can as well be something else."""
-    bare = amount.percent and not (amount.second_percent or amount.base or amount.whom)
-    if not bare or amount.second is None or amount.second >= FEW:
-        return []
-    return [("counts", f"{amount.second} in brackets may be a number of people, a change or a footnote's mark.")]
+def _of_counts(amount: Amount, value: Decimal) -> list[tuple[str, str]]:
+    """What is doubtful about the counts in a cell beside its percentage: that they can't be so, or may be something else."""
+    odd = out_of_step(value, counted_in(amount), int(amount.base) if amount.base else None)
+    if amount.second_percent or amount.base or amount.whom or amount.second is None:
+        return odd
+    if odd:
+        return [(kind, sentence + OR_ELSE) for kind, sentence in odd]
+    return [("counts", UNSURE.format(number=amount.second))] if amount.second < FEW else []
 
 
 def out_of_step(value: Decimal | None, top: int | None, base: int | None) -> list[tuple[str, str]]:
@@ -114,8 +115,7 @@ def _count(amount: Amount) -> Settled:
     if value != value.to_integral_value() or value < 0:
         doubts.append(("whole", f"{value} stands where a whole number was expected."))
     if amount.percent and not amount.second_percent:
-        base = None if amount.base is None else int(amount.base)
-        doubts += out_of_step(amount.first, counted_in(amount), base) or _unsure(amount)
+        doubts += _of_counts(amount, amount.first)
     if amount.second is not None and not (amount.percent or amount.second_percent):
         doubts.append(("counts", "Two numbers, and neither says which it is."))
     return Settled(value, doubts=tuple(doubts))
@@ -129,5 +129,7 @@ STRUCK_OUT = "[struck out]"
 _STRUCK = ("value", "The value is struck out: it may hold no longer.")
 FEW = 6
 """Numbers below this are seldom printed of people, and often of percentage points and footnotes."""
-OF_NONE = "{top} is {value}% of no whole number: it may be a change, or a footnote's mark."
+OF_NONE = "{top} is {value}% of no whole number."
+UNSURE = "{number} in brackets may be a number of people, a change or a footnote's mark."
+OR_ELSE = " In brackets it may be a change, or a footnote's mark."
 NONE_OF = "{value}% of {base} is no whole number: {base} may be those who are counted, and not all of them."

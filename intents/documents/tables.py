@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, repeat
 
 from intents.documents.columns import Headings
 from intents.documents.dashboard import Dashboard, read_dashboard
@@ -20,11 +21,16 @@ HIDDEN = "hidden "
 UNSEEN = "It stands in the {name}, which nobody sees who opens the file."
 
 
-def read_tables(tables: Iterable[TableLike], names: Names, reading: Reading) -> tuple[Dashboard, ...]:
-    """What each table proposes, in order. A dashboard without headings takes those of the one before it."""
+def read_tables(
+    tables: Iterable[TableLike], names: Names, reading: Reading, around: Iterable[tuple[str, ...]] = ()
+) -> tuple[Dashboard, ...]:
+    """What each table proposes, in order. A dashboard without headings takes those of the one before it.
+
+    `around`: for each table the titles, introduction and caption that its document prints around it.
+    """
     out, before = list[Dashboard](), None
-    for table in tables:
-        read = _unseen(table, _read(table, names, reading, before))
+    for table, texts in zip(tables, chain(around, repeat(())), strict=False):
+        read = _unseen(table, _read(table, names, replace(reading, around=texts), before))
         before = read.headings or before
         reading = replace(reading, report=reading.report or read.report)
         out.append(read)
@@ -34,7 +40,7 @@ def read_tables(tables: Iterable[TableLike], names: Names, reading: Reading) -> 
 def _read(table: TableLike, names: Names, reading: Reading, before: Headings | None) -> Dashboard:
     if is_long(table):
         return read_long_table(table, names, reading)
-    return read_dashboard(table, reading.report, names, before, reading.council)
+    return read_dashboard(table, reading.report, names, before, reading.council, reading.around)
 
 
 def _unseen(table: TableLike, read: Dashboard) -> Dashboard:

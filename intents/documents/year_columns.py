@@ -18,6 +18,7 @@ from intents.documents.cells import empty, plain
 from intents.documents.columns import Column
 from intents.documents.heading_phrases import words_of
 from intents.documents.period_spelling import spelt, without_mark
+from intents.documents.remembered import remembered
 from intents.documents.statistics_years import is_whole
 
 Years = Literal["any", "financial", "calendar", "school"]
@@ -68,6 +69,7 @@ def paired(columns: Sequence[Column]) -> list[Column]:
     return [c for c in columns if not (c.kind == "period" and words_of(c.heading) == "q")]
 
 
+@remembered(1 << 10)  # asked for every row
 def years_headed(heading: str) -> Years | None:
     """Which years stand under a heading; None where it heads none."""
     return YEAR_HEADED.get(words_of(heading))
@@ -94,7 +96,7 @@ def read_part(part: str, of: OfYear, report: str | None, to_date: bool = False) 
     if empty(said):
         return _alone(of, report)
     if is_whole(said):
-        return read_alone(of.year, of.heading, report, to_date)
+        return _whole(of, report, to_date)
     if empty(of.year):
         read = read_period(said, report, to_date)
         return replace(read, doubts=(*read.doubts, ("year", NO_YEAR.format(part=said))))
@@ -122,6 +124,14 @@ def _together(said: str, of: OfYear, year: p.Period, report: str | None, to_date
 def _printed(of: OfYear, year: p.Period) -> str:
     """The kind of a year as it is printed; "" for a single one that is none of the calendar's ("FY25")."""
     return year.kind if year.kind == "calendar year" or _has_pair(of.year) else ""
+
+
+def _whole(of: OfYear, report: str | None, to_date: bool) -> ReadPeriod:
+    """The year as a whole, beside "Annual"; none for a single one, which may begin or end it ("FY25")."""
+    read = read_alone(of.year, of.heading, report, to_date)
+    if read.label is None or _kind(read.label) == "calendar year" or _has_pair(of.year):
+        return read
+    return ReadPeriod(None, (("year", UNCLEAR.format(year=plain(of.year), heading=of.heading)),))
 
 
 def _alone(of: OfYear, report: str | None) -> ReadPeriod:

@@ -64,17 +64,17 @@ class Walk:
     def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
         text = text_of(paragraph)
         if text:
-            yield self._said(text, self.numbering.number(paragraph))
+            yield self._said(text, self.numbering.number(paragraph), _level(paragraph))
         for box in _boxes(paragraph):
             yield from self.blocks(box)
 
-    def _said(self, text: str, number: str | None) -> Paragraph:
+    def _said(self, text: str, number: str | None, level: int) -> Paragraph:
         """A paragraph with the number that Word counts, else the one that was typed."""
         if number is None:
             number, text = numbered(text)
         if number is None:
             self.unnumbered += 1
-        return Paragraph(text, f"paragraph {number}" if number else f"unnumbered paragraph {self.unnumbered}", number)
+        return Paragraph(text, f"paragraph {number}" if number else f"unnumbered paragraph {self.unnumbered}", number, level)
 
     def _table(self, table: Element) -> Iterator[Piece]:
         self.tables += 1
@@ -110,6 +110,15 @@ class Walk:
         if len(text) > self.limits.characters:
             raise Refused("long cell", most=f"{self.limits.characters:,}")
         return text
+
+
+def _level(paragraph: Element) -> int:
+    """The level of a heading by the ids of Word's own English styles: 1 for a title, too; 0 for what is none."""
+    style = child(paragraph, "pPr", "pStyle")
+    said = (attribute(style, "val") or "").casefold() if style is not None else ""
+    if said == "title":
+        return 1
+    return int(said[-1]) if said[:-1].rstrip() == "heading" and said[-1].isdecimal() else 0
 
 
 def _boxes(element: Element) -> Iterator[Element]:

@@ -19,6 +19,11 @@ MISREAD = (
         ("measure year to Q3 2024/25 25.1 target=20% ? to date",),
     ),
     Scorecard(
+        "a year's end is the year's outturn",
+        ("Indicator|Year end 2023/24|Q3 2024/25|Target", f"{R}|22.0%|25.1%|20%",),
+        ("measure Q3 2024/25 25.1 target=20%", "previous 2023/24 22.0",),
+    ),
+    Scorecard(
         "a comparator's value beside the council's initials",
         ("KPI|As at|Comparator value|LCC|Target", f"{R}|Q3 2024/25|22.3%|25.1%|20%",),
         ("measure Q3 2024/25 25.1 target=20%",),
@@ -185,9 +190,14 @@ MISREAD = (
         ("measure Q3 2024/25 25.1 target=18.7", "measure Q3 2024/25 829 ? unit",),
     ),
     Scorecard(
-        "a note under the table",
+        "a note under the table with a mark that stands nowhere",
         ("Theme|Indicator|Period|Value", f"Safe|{R}|Q3 2024/25|25.1%", "* provisional figures; the England figure is for 2023/24|||",),
-        ("measure Q3 2024/25 25.1",),
+        ("measure Q3 2024/25 25.1 ? note",),
+    ),
+    Scorecard(
+        "a note under the table with a mark that stands in one row",
+        ("Theme|Indicator|Period|Value", f"Safe|{R}*|Q3 2024/25|25.1%", f"Safe|{S}|Q3 2024/25|87.1%", "* provisional figures|||",),
+        ("measure Q3 2024/25 25.1 ? note", "measure Q3 2024/25 87.1"),
     ),
     Scorecard(
         "an indicator that says not",
@@ -252,6 +262,7 @@ MISREAD = (
     ) for n, (rows, odd) in enumerate((
         (("|||", "Measure|Alpha|Beta|Gamma"), ()),
         (("|||", "Area of work|Alpha|Beta|Gamma"), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
+        (("Area of work||Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, value",)),
         (("Area of work|Alpha|Beta|Gamma",), ("measure Q3 2024/25 None target=Gamma ? name, stray, stray, value", "previous Q2 2024/25 None ? name, stray, stray, value")),
     ))),
     Scorecard(
@@ -288,6 +299,27 @@ MISREAD = (
         "two names of different indicators",
         ("Indicator|Description|Q2 2024/25|Q3 2024/25", f"{R}|{S}|26.3%|25.1%",),
         ("measure Q3 2024/25 25.1 ? beside", "previous Q2 2024/25 26.3 ? beside",),
+    ),
+    *(Scorecard(
+        f"marks of footnotes in headings, {n}",
+        (headings, f"{R}|Q3 2024/25|25.1%|20%",),
+        (says,),
+    ) for n, (headings, says) in enumerate((
+        ("Indicator 1|Period|Actual*|Target[1]", "measure Q3 2024/25 25.1 target=20%"),
+        ("Indicator*|Period (1)|Actual²|Target (1)", "measure Q3 2024/25 25.1 target=20%"),
+        ("Indicator|Period|Actual|Target 2", "measure Q3 2024/25 25.1"),
+        ("Indicator|Period|Actual [p]|Target", "measure Q3 2024/25 25.1 target=20% ? heading"),
+        ("Indicator|Period|Actual (d)|Target", "measure Q3 2024/25 25.1 target=20% ? heading"),
+    ))),
+    Scorecard(
+        "two targets told apart by their footnotes",
+        ("Indicator|Period|Actual|Target[1]|Target[2]", f"{R}|Q3 2024/25|25.1%|20%|15%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a quarter's number",
+        ("Indicator|Q3 2024/25 no.", "Children electively home educated|829",),
+        ("measure Q3 2024/25 829",),
     ),
     Scorecard(
         "a share of the target",

@@ -84,6 +84,31 @@ MANNERS = (
         ("measure Q3 2024/25 25 ? counts",),
     ),
     Scorecard(
+        "rows of actuals and targets by turns",
+        ("Indicator|Type|Q2|Q3", f"{R}|Actual|26.3%|25.1%", "|Target|20%|20%", "|England|22.4%|22.4%", f"{S}|Actual|84%|86%", "|Target|90%|90%",),
+        ("measure Q3 2024/25 25.1 ? rows", "previous Q2 2024/25 26.3 ? rows", "measure Q3 2024/25 86 ? rows", "previous Q2 2024/25 84 ? rows",),
+    ),
+    Scorecard(
+        "rows of actuals and targets by turns, each with its name",
+        ("Indicator|Measure|Q3", f"{R}|Actual|25.1%", f"{R}|Target|20%", f"{S}|Actual|86%",),
+        ("measure Q3 2024/25 25.1 ? rows", "measure Q3 2024/25 20 ? rows", "measure Q3 2024/25 86 ? rows",),
+    ),
+    Scorecard(
+        "rows that are called targets",
+        ("Indicator|Q3 2024/25", f"{R}|25.1%", "Target|20%", "England average|22.4%",),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 20 ? name", "measure Q3 2024/25 22.4 ? name",),
+    ),
+    Scorecard(
+        "a column that says of every row that it is an actual",
+        ("Indicator|Type|Q3 2024/25", f"{R}|Actual|25.1%", f"{S}|Actual|86%",),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 86",),
+    ),
+    Scorecard(
+        "a column of kinds of measures",
+        ("Indicator|Type|Q3 2024/25", f"{R}|Percentage|25.1%", "Children electively home educated|Rate|829",),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 829",),
+    ),
+    Scorecard(
         "directions in words",
         ("Indicator|Q2 2024/25|Q3 2024/25|DoT", f"{R}|26.3%|25.1%|Down", f"{S}|84.0%|86.0%|Down",),
         ("measure Q3 2024/25 25.1 reported=Down reported_direction=down", "previous Q2 2024/25 26.3", "measure Q3 2024/25 86.0 reported=Down", "previous Q2 2024/25 84.0",),

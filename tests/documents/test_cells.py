@@ -151,6 +151,7 @@ def test_a_nought_is_not_nothing_and_neither_is_an_empty_cell(text: str) -> None
         ("25.1% (0)", "percent", "25.1", None, None, ["counts"]),
         ("25.2% (26)", "percent", "25.2", 26, None, []),
         ("25.0% (2)", "percent", "25.0", 2, None, ["counts"]),  # of 8, or a change of 2?
+        ("25.0 (2)", "percent", "25.0", 2, None, ["no sign", "counts"]),
         ("25.0% (2 children)", "percent", "25.0", 2, None, []),
         ("25.0% (6)", "percent", "25.0", 6, None, []),
         ("0% (0)", "percent", "0", 0, None, ["counts"]),

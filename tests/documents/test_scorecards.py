@@ -11,7 +11,7 @@ from tests.documents.agreement import lexicon
 from tests.documents.scorecard_cells import CELLS
 from tests.documents.scorecard_headings import MISREAD
 from tests.documents.scorecard_manners import MANNERS
-from tests.documents.scorecards import R, Scorecard, contents, said
+from tests.documents.scorecards import R, S, Scorecard, contents, said
 
 WORDS = Words(lexicon(), {}, ("leicestershire", "Leicestershire County Council"))
 CARDS = (*MISREAD, *MANNERS, *CELLS)
@@ -37,10 +37,27 @@ def test_a_scorecard_says(card: Scorecard) -> None:
         ("Indicator|Period|Prior year actual|Target", "Q3 2024/25|25.1%|24%", '"Prior year actual" is not taken'),
         ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row of Female is left out"),
         ("Indicator|Period|Forecast outturn", "Q3 2024/25|24%", '"Forecast outturn" is not taken'),
+        ("Indicator|Q3 2024/25 boys", "25.1%", 'beside Q3 2024/25 it says "boys"'),
+        ("Indicator|Q3 2024/25 forecast|Target", "25.1%|20%", 'beside Q3 2024/25 it says "forecast"'),
+        ("Indicator|Period|Q3 2024/25 girls", "Q3|25.1%", 'beside Q3 2024/25 it says "girls"'),
     ],
 )
 def test_a_scorecard_that_has_no_sure_value_is_refused_with_its_headings(headings: str, row: str, named: str) -> None:
     refused = found(Scorecard("", (headings, f"{R}|{row}"), ()))
+    assert isinstance(refused, NotTaken) and named in refused.sentence
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ((f"Quarter|{R}|{S}", "Q2 2024/25|26.3%|84%", "Q3 2024/25|25.1%|86%"), f"Its periods (Q2 2024/25, Q3 2024/25) stand down the side and its indicators ({R}, {S}) across the top"),
+        ((f"|{R}", "Q2|26.3%", "Q3|25.1%"), "Its periods (Q2, Q3) stand down the side"),
+        (("|Potholes mended", "Q2|26.3%", "Q3|25.1%"), "give its table a row of headings"),
+        ((f"|{R}", "East|26.3%", "West|25.1%"), "give its table a row of headings"),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_turned_round_is_refused_as_that(lines: tuple[str, ...], named: str) -> None:
+    refused = found(Scorecard("", lines, ()))
     assert isinstance(refused, NotTaken) and named in refused.sentence
 
 
@@ -69,7 +86,7 @@ def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(titl
     assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
 
 
-@pytest.mark.parametrize(("sheet", "kinds"), [('hidden sheet "Old"', ["hidden"]), ('sheet "Old (hidden)"', [])])
+@pytest.mark.parametrize(("sheet", "kinds"), [('hidden sheet "Data"', ["hidden"]), ('sheet "Data (hidden)"', [])])
 def test_figures_of_a_hidden_sheet_are_doubted(sheet: str, kinds: list[str]) -> None:
     shown = contents(Scorecard("", ("Indicator|Q3 2024/25", f"{R}|25.1%"), ()))
     read_as = read(replace(shown, tables=(replace(shown.tables[0], name=sheet),)), Said(), WORDS)

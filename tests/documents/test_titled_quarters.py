@@ -28,6 +28,10 @@ KEY_STAGE_2 = "Key Stage 2 - pupils achieving expected standard in Reading, Writ
         ("Scorecard", "Actual", REREFERRALS, ["no period"]),
         ("Scorecard", "Latest quarter", REREFERRALS, ["no period"]),
         ("Scorecard Q2 2024/25 and Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Performance to Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Annual outturn, reported in Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Scorecard 2024/25: Q3 2024/25", "Actual", REREFERRALS, ["no period"]),
+        ("Scorecard Q3 2024/25, data as at 31 January 2025", "Actual", REREFERRALS, ["no period"]),
         (TITLE, "Latest value", REREFERRALS, ["no period"]),  # the latest may be older
         (TITLE, "Latest", REREFERRALS, ["no period"]),
         (TITLE, "Outturn", REREFERRALS, ["no period"]),
@@ -46,6 +50,12 @@ def test_a_title_s_quarter_is_the_period_where_it_can_be_no_other(title: str, he
 def test_nor_is_it_that_of_an_indicator_never_printed_before() -> None:
     one = read_dashboard(grid(TITLE, "Indicator|Actual", "Re-referrals to social care within 12 months|25.1%"), REPORT, KNOWN).proposals[0]
     assert (one.period, [doubt.kind for doubt in one.doubts]) == (REPORT, ["no period"])
+
+
+def test_nor_that_of_an_actual_beside_years() -> None:
+    table = grid(TITLE, "Indicator|2022/23|2023/24|Actual", f"{REREFERRALS}|22.0%|24.1%|25.1%")
+    measure = read_dashboard(table, REPORT, PRINTED).proposals[0]
+    assert (measure.role, [doubt.kind for doubt in measure.doubts]) == ("measure", ["no period"])
 
 
 @pytest.mark.parametrize(("printed", "kinds"), [(REREFERRALS, []), (CUSTODY, ["no period"])])

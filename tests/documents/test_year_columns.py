@@ -1,9 +1,13 @@
 """A year in a column of its own: with the quarter, month or term beside it, it is the figure's period, where both say it plainly."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from intents.documents.dashboard import read_dashboard
 from intents.documents.long_table import Reading, read_long_table
+from intents.documents.year_columns import PART_HEADED, YEAR_HEADED, OfYear, read_part
+from intents.periods import parse_label
 from tests.documents.test_dashboard import DENTAL, KNOWN, grid
 
 REPORT = "Q3 2024/25"
@@ -24,6 +28,7 @@ APART = [
     ("Year|Quarter", "2023/24|", "2023/24", ["year"]),
     ("Year|Quarter", "2024|Q3", "Q3 2024/25", ["year"]),  # begun or ended in 2024?
     ("Year|Quarter", "FY25|Q3", None, ["year"]),
+    ("Year|Quarter", "FY24|Annual", None, ["year"]),
     ("Year|Quarter", "2024/26|Q3", None, ["stray", "year"]),
     ("Year|Quarter", "AY 2024/25|Q3", None, ["year"]),
     ("Calendar year|Quarter", "2024|Q3", None, ["year"]),
@@ -36,6 +41,7 @@ APART = [
     ("Year|Quarter", "2024/25 (p)|Q3", "Q3 2024/25", ["provisional"]),
     ("Year|Quarter", "2024/25|YTD", None, ["year"]),
     ("Year|Financial year", "2024/25|2024/25", REPORT, ["no period"]),
+    ("Year|Period", "6|Q3 2024/25", None, ["stray", "year"]),  # a school's year 6
     ("Academic year", "2023", None, ["year"]),
     ("Calendar year", "2023/24", None, ["year"]),
 ]
@@ -72,10 +78,34 @@ def test_so_it_is_in_a_long_table(headings: str, cells: str, label: str | None, 
     assert (one.period, [doubt.kind for doubt in one.doubts]) == (label, kinds)
 
 
+YEARS = {
+    "2022/23": {2022, 2023}, "2023-24": {2023, 2024}, "24/25": {2024, 2025}, "202324": {2023, 2024}, "AY 2023/24": {2023, 2024},
+    "2024": {2024}, "2025": {2025}, "FY25": {2024, 2025}, "2023/25": set[int](), "": set[int](), "n/a": set[int](),
+}  # fmt: skip
+"""What may stand under a heading of years, and the calendar years in which a period within it can begin and end."""
+PARTS = st.sampled_from(
+    ["Q1", "Q3", "Quarter 4", "2", "Dec", "February", "May", "Autumn", "Summer term", "Annual", "Apr-Dec", "Q3 2024/25", "Dec 2023", "Q3*", "YTD", "", "12"]
+)  # fmt: skip
+PAIRS = st.tuples(st.sampled_from(sorted(YEAR_HEADED)), st.sampled_from(sorted(PART_HEADED)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(PAIRS, st.sampled_from(sorted(YEARS)), PARTS)
+def test_a_period_without_a_doubt_lies_in_the_year_beside_it(headings: tuple[str, str], year: str, part: str) -> None:
+    read = read_part(part, OfYear(year, *headings), "Q4 2024/25")
+    within = parse_label(read.label) if read.label and not read.doubts else None
+    assert within is None or {within.start.year, within.end.year} <= YEARS[year]
+
+
 @pytest.mark.parametrize(("year", "kinds"), [("2024/25", [[], []]), ("2023/24", [["period"], ["period"]])])
 def test_a_rows_year_is_that_of_all_its_quarters(year: str, kinds: list[list[str]]) -> None:
     found = read_dashboard(grid("Indicator|Year|Q2|Q3", f"{DENTAL}|{year}|42.8%|44.7%"), REPORT, KNOWN)
     assert [[doubt.kind for doubt in one.doubts] for one in found.proposals] == kinds
+
+
+def test_nor_is_a_schools_year_passed_over() -> None:
+    found = read_dashboard(grid("Indicator|Year|Q2|Q3", f"{DENTAL}|6|42.8%|44.7%"), REPORT, KNOWN)
+    assert [[doubt.kind for doubt in one.doubts] for one in found.proposals] == [["stray"], ["stray"]]
 
 
 @pytest.mark.parametrize("heading", ["FY", "Year"])

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event, Lock
 
-from tests.fake_slack.values import Reply
+from tests.fake_slack.values import PATIENCE, Reply
 
 
 class Gate:
@@ -20,7 +20,7 @@ class Gate:
         self._reached = Event()
         self._open = Event()
 
-    def wait_reached(self, timeout: float = 5.0) -> None:
+    def wait_reached(self, timeout: float = PATIENCE) -> None:
         """Wait until a call stands at the gate; TimeoutError otherwise."""
         if not self._reached.wait(timeout):
             raise TimeoutError(f"no call reached the gate within {timeout} s")

@@ -15,7 +15,7 @@ from tests.fake_slack.chat import whisper
 from tests.fake_slack.faults import Faults
 from tests.fake_slack.people import People
 from tests.fake_slack.socket_mode import Cut, Delivery, SocketMode
-from tests.fake_slack.values import BOT_TOKEN, BOT_USER, Call, Json, Reply, Request
+from tests.fake_slack.values import BOT_TOKEN, BOT_USER, PATIENCE, Call, Json, Reply, Request
 from tests.fake_slack.web import HOST, WebServer
 from tests.fake_slack.workspace import Workspace
 
@@ -135,24 +135,24 @@ class FakeSlack(People):
 
     # What can be waited for
 
-    def wait_for(self, predicate: Callable[[], Found | None], timeout: float = 5.0) -> Found:
+    def wait_for(self, predicate: Callable[[], Found | None], timeout: float = PATIENCE) -> Found:
         """The first truthy answer of the predicate, asked at every change; TimeoutError otherwise."""
         return self.workspace.wait_for(predicate, timeout)
 
-    def wait_message(self, channel: str, wanted: Wanted = "", timeout: float = 5.0) -> Json:
+    def wait_message(self, channel: str, wanted: Wanted = "", timeout: float = PATIENCE) -> Json:
         """The first of the app's messages that holds this text, or satisfies this predicate."""
         return self.wait_for(lambda: _first(self.posts(channel), wanted), timeout)
 
-    def wait_ephemeral(self, user: str, wanted: Wanted = "", timeout: float = 5.0) -> Json:
+    def wait_ephemeral(self, user: str, wanted: Wanted = "", timeout: float = PATIENCE) -> Json:
         """As `wait_message`, among what this person alone can see."""
         return self.wait_for(lambda: _first(self.ephemerals(user), wanted), timeout)
 
-    def wait_call(self, method: str, count: int = 1, timeout: float = 5.0) -> Json:
+    def wait_call(self, method: str, count: int = 1, timeout: float = PATIENCE) -> Json:
         """The arguments of the last call, once there have been so many."""
         self.wait_for(lambda: len(self.calls(method)) >= count, timeout)
         return self.calls(method)[-1]
 
-    def wait_ack(self, delivery: Delivery | str, acks: int = 1, timeout: float = 5.0) -> Delivery:
+    def wait_ack(self, delivery: Delivery | str, acks: int = 1, timeout: float = PATIENCE) -> Delivery:
         """The delivery (or that of this envelope id), once it has been acknowledged so many times."""
         id_ = delivery if isinstance(delivery, str) else delivery.envelope_id
 
@@ -162,7 +162,7 @@ class FakeSlack(People):
 
         return self.wait_for(acknowledged, timeout)
 
-    def wait_retry(self, delivery: Delivery, attempt: int = 1, timeout: float = 5.0) -> Delivery:
+    def wait_retry(self, delivery: Delivery, attempt: int = 1, timeout: float = PATIENCE) -> Delivery:
         """The delivery of the same event with this `retry_attempt`, once it has been sent."""
 
         def sent() -> Delivery | None:
@@ -171,7 +171,7 @@ class FakeSlack(People):
 
         return self.wait_for(sent, timeout)
 
-    def wait_connected(self, count: int = 1, timeout: float = 5.0) -> None:
+    def wait_connected(self, count: int = 1, timeout: float = PATIENCE) -> None:
         """Until this many connections have been opened since the start, and the last is still open."""
 
         def connected() -> bool:

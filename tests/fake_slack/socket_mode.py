@@ -23,7 +23,7 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 
 from tests.fake_slack.alarms import Alarms
-from tests.fake_slack.values import APP, Json
+from tests.fake_slack.values import APP, PATIENCE, Json
 from tests.fake_slack.web import HOST
 from tests.fake_slack.workspace import Workspace
 
@@ -199,7 +199,7 @@ class SocketMode:
             else:
                 connection.socket.shutdown(socket.SHUT_RDWR)
 
-    def ping(self, timeout: float = 5.0) -> bool:
+    def ping(self, timeout: float = PATIENCE) -> bool:
         """Whether every connection answers a ping."""
         pongs = [connection.ping() for connection in self._open()]
         return all(pong.wait(timeout) for pong in pongs)

@@ -8,6 +8,8 @@ from typing import Any
 
 Json = dict[str, Any]
 
+PATIENCE = 60.0
+"""Seconds that what is waited for may take on a busy machine; waited for in full only where a test fails."""
 TEAM = "T0COUNCIL"
 APP = "A0SCRUTINEER"
 BOT = "B0SCRUTINEER"

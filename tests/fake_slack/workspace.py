@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from tests.fake_slack.values import (
     BOT_USER,
+    PATIENCE,
     Call,
     Channel,
     File,
@@ -63,7 +64,7 @@ class Workspace:
             finally:
                 self.condition.notify_all()
 
-    def wait_for(self, predicate: Callable[[], Found | None], timeout: float = 5.0) -> Found:
+    def wait_for(self, predicate: Callable[[], Found | None], timeout: float = PATIENCE) -> Found:
         """The first truthy answer of the predicate, asked again at every change; TimeoutError otherwise."""
         with self.condition:
             found = self.condition.wait_for(predicate, timeout)

@@ -316,6 +316,20 @@ def test_of_what_was_exported_every_line_is_clean_and_there_is_nothing_to_take(t
     assert (unclean, typed("import", file, "--yes"), typed("imports")[1]) == ([], (2, "", refused), NOTHING)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ((), "Say which quarter's report figures.xlsx is, such as --report \"Q4 2024/25\": it holds those of several documents ("),
+        (("--report", "Q1 2019/20"), "figures.xlsx holds nothing of Q1 2019/20, but figures of q1-2017-18, "),
+        (("--report", "Q3 2021/22"), "Every line of it is held already just as it stands here, so there is nothing to take."),
+    ],
+)
+def test_of_all_that_was_exported_one_report_is_taken_at_a_time(typed: Run, tmp_path: Path, said: tuple[str, ...], told: str) -> None:
+    file = str(tmp_path / "figures.xlsx")
+    typed("export", "--to", file)
+    assert (typed("import", file, *said, "--yes")[2].startswith(f"scrutineer: {told}"), typed("imports")[1]) == (True, NOTHING)
+
+
 def test_one_cell_put_right_in_what_was_exported_is_a_file_to_take(typed: Run, tmp_path: Path) -> None:
     head, row, *rest = typed("export", "--report", "Q1 2017/18")[1].splitlines()
     file = written(tmp_path, "\n".join((head, row.replace(",measure,", ",other,"), *rest)) + "\n")

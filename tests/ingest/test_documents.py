@@ -289,3 +289,35 @@ def test_a_page_that_is_a_picture_is_named() -> None:
     picture = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
     found = read_file("a.pdf", pdf([text_at(50, 700, "Text."), picture]))
     assert said(found) == [(None, "Text."), (None, "#NOT READ: page 2 is a picture without text.")]
+
+
+def stands(found: Contents) -> list[int]:
+    """How many paragraphs stand before each table."""
+    return [table.after for table in found.tables]
+
+
+def test_a_document_tells_where_its_tables_stand_and_what_its_headings_are() -> None:
+    word = Document()
+    word.add_heading("Report", 0)
+    word.add_heading("Countywide", 1)
+    word.add_table(2, 2).cell(0, 0).text = "Indicator"
+    word.add_paragraph("A sentence.")
+    word.add_table(2, 2).cell(0, 0).text = "Indicator"
+    out = BytesIO()
+    word.save(out)
+    found = read_file("a.docx", out.getvalue())
+    assert (stands(found), [one.level for one in found.paragraphs]) == ([2, 3], [1, 1, 0])
+
+
+def test_so_does_markdown() -> None:
+    found = read_file("a.md", b"# Report\n\n| a | b |\n|---|---|\n| c | d |\n\n### Part\n\nA sentence.\n\n| a | b |\n|---|---|\n| c | d |\n")
+    assert (stands(found), [one.level for one in found.paragraphs]) == ([1, 3], [1, 3, 0])
+
+
+def test_so_does_a_pdf() -> None:
+    first = text_at(50, 700, "Countywide") + ruled(TWO_BY_TWO, 680) + text_at(50, 560, "Leicester City") + ruled(TWO_BY_TWO, 540)
+    second = ruled(TWO_BY_TWO, 700) + text_at(50, 560, "The end.")
+    assert stands(read_file("a.pdf", pdf([first, second]))) == [1, 2, 2]
+
+
+TWO_BY_TWO = [["Indicator", "Value"], ["Re-referrals", "19.6%"]]

@@ -8,7 +8,7 @@ import pytest
 
 from store.ingest.contents import Contents, UnreadableError
 from store.ingest.limits import MEGABYTE, Limits
-from store.ingest.reading import _environment, read_file
+from store.ingest.reading import _environment, being_read, read_file
 from tests.ingest.hostile import CORPUS, CSV, macros, workbook
 from tests.ingest.made import sheet_xml, xlsx
 
@@ -199,6 +199,17 @@ def shape(found: Contents) -> tuple[str, int]:
 )
 def test_odd_files_are_read_as_what_they_are(name: str, data: bytes, expected: tuple[str, int]) -> None:
     assert shape(read_file(name, data)) == expected
+
+
+CHILDREN = Path("/proc/thread-self/children")
+
+
+@pytest.mark.skipif(not CHILDREN.exists(), reason="this system does not tell a process its children")
+def test_a_file_that_nobody_waits_for_leaves_no_process() -> None:
+    before = CHILDREN.read_text(encoding="ascii")
+    with being_read("a.csv", CSV):
+        meanwhile = CHILDREN.read_text(encoding="ascii")
+    assert (meanwhile != before, CHILDREN.read_text(encoding="ascii") == before) == (True, True)
 
 
 def test_progress_is_told_on_the_way() -> None:

@@ -37,8 +37,8 @@ def test_answered_once_through_a_kill(slack: FakeSlack, database: Path, where: s
         child.wait(60)
     slack.sockets.ack_timeout = 30  # what was acknowledged or stored must do without Slack's next try
     with process(slack, database, "nowhere"):
-        answer = slack.wait_message("C1", ANSWER, timeout=60)
-        slack.wait_ack(slack.redeliver(mention), timeout=60)
+        answer = slack.wait_message("C1", ANSWER)
+        slack.wait_ack(slack.redeliver(mention))
         store = build(database, now).store
         assert until(lambda: store.inbox.waiting() == 0)
         store.close()

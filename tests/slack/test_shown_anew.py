@@ -39,7 +39,7 @@ LOWER = CLEAN.replace("25.1%", "24.1%")
 
 def latest(slack: FakeSlack, user: str, text: str) -> Json:
     """The last of somebody's messages with this in it."""
-    slack.wait_message(f"D{user[1:]}", lambda one: text in str(one), timeout=20)
+    slack.wait_message(f"D{user[1:]}", lambda one: text in str(one))
     return [one for one in slack.posts(f"D{user[1:]}") if text in str(one)][-1]
 
 
@@ -51,7 +51,7 @@ def sent(slack: FakeSlack, user: str, name: str, *rows: str) -> Json:
 
 def shown_anew(slack: FakeSlack, user: str) -> str:
     """What is said above the preview that took another's place, when all of it is there."""
-    slack.wait_message(f"D{user[1:]}", OUT_OF_DATE, timeout=20)
+    slack.wait_message(f"D{user[1:]}", OUT_OF_DATE)
     return str(latest(slack, user, "here it is again")["text"])
 
 
@@ -160,7 +160,7 @@ def test_a_file_that_stands_beside_another_takes_its_place_by_a_word(slack: Fake
     with serving():
         a_draft_of_another(slack)
         slack.click("U3", sent(slack, "U3", ANOTHER, LOWER), ALONE)
-        slack.wait_message("D3", OUT_OF_DATE, timeout=20)
+        slack.wait_message("D3", OUT_OF_DATE)
         assert "Stand beside it" in str(latest(slack, "U3", "Stand beside it"))
         approved(slack, latest(slack, "U3", "Approve, in place of import 1"), "U3")
         slack.wait_message("D3", "Import 2: 2 figures of q3-2024-25, in the place of import 1")
