@@ -11,6 +11,7 @@ from intents.documents.between import of_another
 from intents.documents.cell_words import NOTHING, PERCENT_UNITS
 from intents.documents.cells import count, plain, read_amount
 from intents.documents.columns_beside import Said, beside
+from intents.documents.differences import against_difference
 from intents.documents.few import short
 from intents.documents.headed_amounts import headed_amount
 from intents.documents.heading_phrases import words_of
@@ -160,7 +161,7 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
     about = beside(row.line, printed, share)
     said = about.reported
     earlier = previous.value if previous else None
-    at_odds = against_figures(said, earlier, measure.value)
+    at_odds = (*against_figures(said, earlier, measure.value), *against_difference(said, earlier, measure.value))
     beside_it = [Doubt(*told, row.about(kind, measure.period)) for kind, told in about.doubts]
     of_change = _placed(place_of_doubt(measure, "change"), [*at_odds, *_polarity(measure.printed, said.verdict)])
     return replace(

@@ -86,7 +86,7 @@ def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(titl
     assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
 
 
-@pytest.mark.parametrize(("sheet", "kinds"), [('hidden sheet "Old"', ["hidden"]), ('sheet "Old (hidden)"', [])])
+@pytest.mark.parametrize(("sheet", "kinds"), [('hidden sheet "Data"', ["hidden"]), ('sheet "Data (hidden)"', [])])
 def test_figures_of_a_hidden_sheet_are_doubted(sheet: str, kinds: list[str]) -> None:
     shown = contents(Scorecard("", ("Indicator|Q3 2024/25", f"{R}|25.1%"), ()))
     read_as = read(replace(shown, tables=(replace(shown.tables[0], name=sheet),)), Said(), WORDS)
