@@ -16,6 +16,7 @@ from intents.documents.heading_phrases import phrases
 from intents.documents.heading_words import Kind
 from intents.documents.headings import find_headings
 from intents.documents.proposed import CellLike, TableLike
+from intents.documents.serial_numbers import cohort_year, without_serials
 from intents.documents.table_titles import is_total
 from intents.documents.year_columns import OfYear, Years, years_headed
 
@@ -26,7 +27,8 @@ class LongRow:
 
     `group`: what its columns of breakdowns say, but for a total. `doubts` are those of the value's column, whose heading may
     say that its values are of a year, or a run of months, to then (`to_date`). `at`: its columns by their kind, from 0.
-    `of_year`: the year that stands in a column of its own, where the period is only a part of it.
+    `of_year`: the year that stands in a column of its own, where the period is only a part of it. `unit`: as its column says it.
+    `counts`: what is doubtful about its counts before they are read.
     """
 
     row: int
@@ -42,6 +44,8 @@ class LongRow:
     to_date: bool = False
     at: tuple[tuple[str, int], ...] = ()
     of_year: OfYear | None = None
+    unit: str = ""
+    counts: tuple[tuple[str, str], ...] = ()
 
 
 def long_rows(table: TableLike) -> Iterator[LongRow]:
@@ -50,14 +54,19 @@ def long_rows(table: TableLike) -> Iterator[LongRow]:
     if (start := _of_statistics(table)) is not None:
         yield from _statistics(table, start)
     else:
-        headings = find_headings(table, Whose())
+        headings = _headings(table)
     if headings is not None and _is_long(headings):
         yield from _listed(table, headings)
 
 
 def listed_headings(table: TableLike) -> Headings | None:
     """The headings of a table with one figure a row; None for the layout of national statistics."""
-    return find_headings(table, Whose()) if _of_statistics(table) is None else None
+    return _headings(table) if _of_statistics(table) is None else None
+
+
+def _headings(table: TableLike) -> Headings | None:
+    found = find_headings(table, Whose())
+    return without_serials(found, table) if found else None
 
 
 def _is_long(headings: Headings) -> bool:
@@ -78,12 +87,14 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
     for number in range(headings.row + 1, len(table.rows)):
         row = table.rows[number]
         code = _text(row, at.get("code"))
-        said = {kind: _text(row, at.get(kind)) for kind in ("area", "period", "frequency", "value", "numerator", "denominator")}
+        said = {kind: _text(row, at.get(kind)) for kind in _SAID}
+        year = tuple(cohort_year(headings.of("denominator"), said["denominator"]))
         printed = _text(row, at.get("name")) or names.get(code, code)
         if printed and any(said.values()):
             yield LongRow(
                 number, printed, said["area"], said["period"], said["frequency"] or period_is, said["value"], said["numerator"],
-                said["denominator"], _group(row, headings), value.doubts, value.to_date, columns, _of_year(row, headings),
+                "" if year else said["denominator"], _group(row, headings), value.doubts, value.to_date, columns,
+                _of_year(row, headings), said["unit"], year,
             )  # fmt: skip
 
 
@@ -98,6 +109,7 @@ def _of_year(row: Sequence[CellLike], headings: Headings) -> OfYear | None:
     return OfYear(_text(row, year.at), year.heading, part.heading) if part and year else None
 
 
+_SAID: tuple[Kind, ...] = ("area", "period", "frequency", "value", "numerator", "denominator", "unit")
 _YEARS_SAID: Mapping[Years, str] = {"school": "academic year", "calendar": "calendar year"}
 _PART_AND_YEAR: tuple[Kind, Kind] = ("period", "year")
 

@@ -32,6 +32,7 @@ from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
 from intents.documents.settling import Settled, out_of_step, settled
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
+from intents.documents.units import at_odds_with
 from intents.documents.unsaid_areas import unsaid_areas
 from intents.documents.year_columns import read_part
 
@@ -110,9 +111,10 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
         read.numerator if top is None else top, read.denominator if base is None else base,
         cell=at.get("value", ""), cells=tuple(at.items()),
     )  # fmt: skip
+    of_unit = at_odds_with(row.unit, naming.unit, row.printed)
     told = [("name", naming.doubt)] if naming.doubt else []
     told += [("period", said) for said in (*row.doubts, *period.doubts, *frequency_at_odds(row.period_is, period.label))]
-    told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
+    told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount), *of_unit)]
     told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
     told += _of_counts(row, one.value if naming.unit == "percent" else None)
     return doubted(one, [Doubt(*said, at.get(kind, one.place)) for kind, said in told])
@@ -124,7 +126,8 @@ def _of_counts(row: LongRow, share: Decimal | None) -> list[tuple[str, tuple[str
     read = (("numerator", row.numerator, top), ("denominator", row.denominator, base))
     odd = [(kind, text) for kind, text, number in read if number is None and not empty(text)]
     unread = [(kind, ("counts", f'"{text}" can\'t be read as a number of people.')) for kind, text in odd]
-    return [*(("numerator", said) for said in out_of_step(share, top, base)), *unread]
+    of_base = [("denominator", said) for said in row.counts]
+    return [*of_base, *(("numerator", said) for said in out_of_step(share, top, base)), *unread]
 
 
 def _above(table: TableLike) -> tuple[str, ...]:

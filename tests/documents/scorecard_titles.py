@@ -108,7 +108,7 @@ COMMENTS_BESIDES = (
 )  # fmt: skip
 """Comments that say something else, beside a figure of Q3 2024/25."""
 
-MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
+MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3 2024/25 (e)", "Q3 2024/25 (f)", "Q3 24", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
 
 NOTES = (
     "Figures in this table are for Leicester City", "Figures are for the whole of LLR", "Data for boys only", "Figures exclude Oadby and Wigston",
