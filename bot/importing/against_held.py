@@ -98,13 +98,21 @@ def follows(case: Case) -> Found:
 
 
 def kind(case: Case) -> Found:
-    """A measure of another kind of period than every figure that is held of its indicator."""
-    if case.one.role != "measure" or case.history or case.same:
+    """A figure, a previous value too, of another kind of period than every figure that is held of its indicator."""
+    if case.history or case.same:
         return None
     kinds = dict.fromkeys(parse_label(one.period).series for one in case.published)
     if not kinds or case.period.series in kinds:
         return None
-    return {"period": case.period.label, "kind": case.period.series, "kinds": " or ".join(kinds)}
+    return {"period": case.period.label, "kind": _said(case.period.kind), "kinds": " or ".join(map(_said, kinds))}
+
+
+def _said(kind: str) -> str:
+    """A kind of period in words; most are called what they are."""
+    return _SAID.get(kind, kind)
+
+
+_SAID = {"year to": "year to a date", "cumulative": "part of a year", "years": "span of years"}
 
 
 def _differs(case: Case, figure: Figure | None) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.importing.around import around_tables
+from bot.importing.nothing import NO_FIGURE, nothing_in
 from bot.importing.preview import NotTaken
 from bot.importing.quarters import TITLE, name_in_words, quarters_named
 from bot.importing.sentences import doubted_sentence, doubted_text, without_guess
@@ -32,12 +34,6 @@ from intents.lexicon import Lexicon
 from store.ingest.contents import Contents
 
 WHICH = 'Say which quarter\'s report {file} is, such as --report "Q4 2024/25": {why}.'
-NOTHING = (
-    "Nothing in {file} could be read as a figure: give its table a row of headings, such as Indicator, Latest Period and "
-    "Latest Value, or send the report's own text."
-)
-NO_COLUMN = "Nothing in {file} could be read as a figure. {why}"
-HEAD_IT = "Give the one column that is meant a heading such as Latest Value."
 FIRST = 3  # paragraphs in which a text says whose it is
 NOT_OURS = "Nothing in {file} is of the council itself: its figures are of {areas}, and figures are held for the council alone."
 NO_INDICATOR = (
@@ -98,15 +94,8 @@ def read(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     tidy = [read_tidy(table) for table in contents.tables if is_tidy(table)]
     found = _tidy(contents.name, tidy, said) if tidy else _document(contents, said, words)
     if isinstance(found, Found) and not found.items:
-        return NotTaken(contents.name, _nothing(contents.name, found.doubts))
+        return NotTaken(contents.name, nothing_in(contents, found.doubts))
     return found
-
-
-def _nothing(file: str, doubts: Iterable[Doubt]) -> str:
-    """Why nothing could be read: the headings that are not taken or contradict one another, or that there are none."""
-    told = [doubt for doubt in doubts if doubt.kind in ("headings", "group", "turned")][:3]
-    why = [*(doubt.sentence for doubt in told), *([HEAD_IT] if any(doubt.kind == "headings" for doubt in told) else [])]
-    return NO_COLUMN.format(file=file, why=" ".join(why)) if why else NOTHING.format(file=file)
 
 
 def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
@@ -118,7 +107,8 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     if len(given) != 1:
         return NotTaken(contents.name, _which(contents, quarters.why, names, words.council))
     report = given[0]
-    dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
+    reading = Reading(report, words.council, said.years, said.years_of)
+    dashboards = read_tables(contents.tables, names, reading, around_tables(contents))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
     against = by_what(own)
@@ -159,7 +149,7 @@ def _which(contents: Contents, why: str, names: PrintedNames, council: Collectio
     read = read_tables(contents.tables, names, Reading(ANY_REPORT.report, council))
     if any(one.proposals for one in read) or any(letter.isdigit() for one in contents.paragraphs for letter in one.text):
         return WHICH.format(file=contents.name, why=why)
-    return _nothing(contents.name, (doubt for one in read for doubt in one.doubts))
+    return nothing_in(contents, [doubt for one in read for doubt in one.doubts])
 
 
 def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
@@ -169,8 +159,9 @@ def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
 
 
 def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
-    """A doubt on every figure of a file whose own name or first lines name another council, a place or a group."""
-    titles = [name_in_words(contents.name), *(one.text for one in contents.paragraphs[:FIRST] if len(one.text) <= TITLE)]
+    """A doubt on every figure of a file whose own name, or first lines above all tables, name another council, place or group."""
+    first = contents.paragraphs[: min(FIRST, contents.tables[0].after if contents.tables else FIRST)]
+    titles = [name_in_words(contents.name), *(one.text for one in first if len(one.text) <= TITLE and one.level <= 1)]
     said = of_somebody_else(titles, names, own_names(council), file=True)
     return (Doubt("title", said, contents.name),) if said else ()
 
@@ -248,7 +239,7 @@ def _tidy(file: str, tables: Sequence[Tidy], said: Said) -> Found | NotTaken:
 def _first_of(file: str, doubts: Sequence[Doubt]) -> str:
     """Why no row of the program's own layout could be taken: the first one's reason with its place, the others counted."""
     if not doubts:
-        return NOTHING.format(file=file)
+        return NO_FIGURE.format(file=file)
     more = f" So are {len(doubts) - 1:,} more." if len(doubts) > 1 else ""
     return f"{doubts[0].place}: {short(doubts[0].sentence, 300)}{more}"
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from intents import periods as p
-from intents.documents.cell_words import PERIOD_FILLERS
+from intents.documents.cell_words import MARKED_AS, PERIOD_FILLERS
 from intents.documents.cells import empty, plain
 from intents.documents.few import short
-from intents.documents.period_spelling import MONTHS, spelt, without_mark, without_number
+from intents.documents.period_spelling import MONTHS, spelt, spelt_of_report, without_mark, without_number
+from intents.documents.remembered import remembered
 from intents.period_rules import Said, find_periods
 from intents.periods import Period
 
@@ -33,7 +33,7 @@ class ReadPeriod:
     doubts: tuple[tuple[str, str], ...] = ()
 
 
-@lru_cache(maxsize=1 << 12)  # a long table says few periods, each many times
+@remembered(1 << 12)  # a long table says few periods, each many times
 def read_period(text: str, report: str | None, to_date: bool = False) -> ReadPeriod:
     """What a cell says of its period. `to_date`: the row says that it is a year, or a run of months, to then.
 
@@ -62,7 +62,7 @@ def _read(said: str, report: str | None, to_date: bool) -> ReadPeriod:
     return ReadPeriod(within.label, tuple(doubts))
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def looks_like_period(text: str) -> bool:
     """Whether a cell can be a period, with its year or without."""
     said, _ = _without_note(text)
@@ -80,9 +80,19 @@ def _without_note(text: str) -> tuple[str, bool]:
 
 def periods_said(text: str) -> tuple[tuple[str, ...], str]:
     """The quarters, months and years that a heading or title names with their year, and the rest of its words."""
-    said, rest, _ = find_periods(spelt(text), _ANY_DAY)
+    return _named(spelt(text))
+
+
+def _named(spoken: str) -> tuple[tuple[str, ...], str]:
+    said, rest, _ = find_periods(spoken, _ANY_DAY)
     named = (s.period.label for s in said if s.period is not None and s.how in ("exact", "year"))
     return tuple(dict.fromkeys(named)), " ".join(rest.split())
+
+
+def times_said(text: str) -> tuple[Said, ...]:
+    """The quarters, months and years that a note or a title names, with their year or without, in their order."""
+    said, _, _ = find_periods(_held(spelt(text)), _ANY_DAY)
+    return tuple(one for one in said if one.how in ("exact", "year", "yearless"))
 
 
 def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]:
@@ -113,7 +123,8 @@ def _label(one: Said, report: str | None) -> str | None:
 
 def reports_named(texts: Iterable[str]) -> tuple[str, ...]:
     """The quarters that a file's name, a title or a heading names, each once, in the order they are met."""
-    return tuple(dict.fromkeys(label for text in texts for label in periods_said(text)[0] if label.startswith("Q")))
+    named = (label for text in texts for label in _named(spelt_of_report(text))[0])
+    return tuple(dict.fromkeys(label for label in named if label.startswith("Q")))
 
 
 def after_report(period: Period, report: str | None) -> tuple[tuple[str, str], ...]:
@@ -179,19 +190,20 @@ def _latest(said: Said, by: Period) -> Period | None:
 
 
 def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
-    """A doubt where a quarter has a single year beside it ("Q1 2021"): of the calendar, or the financial year from then?
+    """A doubt where a quarter has a single year beside it ("Q1 2021", "Q1 21"): of the calendar, or the financial year from then?
 
     Its months, where they stand there too, tell.
     """
     told = _PAIR.search(spelt(said)) or _MONTH_NAMED.search(said)
-    single = period.kind == "quarter" and re.search(r"\d{4}", said) and "Q" in said.upper() and not told
+    single = period.kind == "quarter" and re.search(r"\d{4}|\b\d\d\b", said) and "Q" in said.upper() and not told
     return [("year", f'"{said}" has a single year; it is taken as {period.label}.')] if single else []
 
 
 def _provisional(said: str) -> list[tuple[str, str]]:
-    """A doubt where a period is marked as provisional: `Q3 2024/25 (p)`, `Q3 provisional`."""
-    told = f'"{short(said)}" is marked as provisional: it may still change.'
-    return [("provisional", told)] if _PROVISIONAL.search(said) else []
+    """A doubt where a period is marked as provisional, estimated or a forecast: `Q3 2024/25 (p)`, `Q3 (e)`, `Q3 provisional`."""
+    found = _PROVISIONAL.search(said)
+    marked = MARKED_AS.get(found[0].strip(")").casefold(), "provisional") if found else ""
+    return [("provisional", f'"{short(said)}" is marked as {marked}: it may still change.')] if found else []
 
 
 _RELATIVE = re.compile(r"\b(?:last|previous|prior|this|current|latest|same|next|present|recent|past)\b")
@@ -201,7 +213,7 @@ _MONTH_NAMED = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
 _SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")
 _MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
-_PROVISIONAL = re.compile(r"\b(?:provisional|prov|unvalidated|estimated)\b|(?<=[\s(])p\)?$", re.IGNORECASE)
+_PROVISIONAL = re.compile(r"\b(?:provisional|prov|unvalidated|estimated)\b|(?<=[\s(])[pef]\)?$", re.IGNORECASE)
 _SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
 _DATE = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})(?: 00:00(?::00)?)?"

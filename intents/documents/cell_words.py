@@ -95,6 +95,8 @@ FREQUENCIES = TO_DATE | NOT_QUARTERLY | {
 }  # fmt: skip
 
 PERIOD_FILLERS = frozenset(
-    "census term data as at end of position the snapshot provisional p latest available to full in for final revised".split()
+    "census term data as at end of position the snapshot provisional p e f latest available to full in for final revised".split()
 )
-"""Words that may stand beside a period in its cell, and change nothing."""
+"""Words that may stand beside a period in its cell, and make no other period of it."""
+MARKED_AS = {"p": "provisional", "e": "estimated", "f": "a forecast"}
+"""Letters behind a period that say that its figure may still change."""

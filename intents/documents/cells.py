@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from intents.documents.cell_words import ARROWS, BESIDE_ARROWS, MISSING, MISSING_BEGINS, PEOPLE, RAGS, Rag
 from intents.documents.proposed import CellLike, ProposedTarget
+from intents.documents.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Amount:
     whom: str = ""
 
 
-@lru_cache(maxsize=1 << 14)  # a row's cells are looked at several times: for its fit, its fields, its evidence
+@remembered(1 << 14)  # a row's cells are looked at several times: for its fit, its fields, its evidence
 def plain(text: str) -> str:
     """A cell's text on one line, with plain dashes, quotes and spaces."""
     return " ".join(text.translate(_PLAIN).split())
@@ -55,7 +55,7 @@ def empty(text: str) -> bool:
     return not plain(text) or words_for_nothing(text)
 
 
-@lru_cache(maxsize=1 << 12)  # and its numbers: for the kind of its column, its value and its doubts
+@remembered(1 << 12)  # and its numbers: for the kind of its column, its value and its doubts
 def read_amount(text: str) -> Amount | None:
     """The numbers of a value's cell; None where it holds anything else, or a number that no one would print (`00.070`)."""
     said = plain(text)

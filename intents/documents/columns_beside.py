@@ -10,7 +10,6 @@ from intents.documents.cell_words import MET, Rag
 from intents.documents.cells import (
     arrow_beside,
     empty,
-    fill,
     is_range,
     number,
     plain,
@@ -23,9 +22,10 @@ from intents.documents.cells import (
 from intents.documents.columns import Column
 from intents.documents.dated_cells import average_of, target_of
 from intents.documents.heading_words import Kind
+from intents.documents.highlights import rag_by_fill
 from intents.documents.lines import Line
 from intents.documents.printed_values import PrintedValue
-from intents.documents.proposed import CellLike, ProposedTarget
+from intents.documents.proposed import ProposedTarget
 from intents.documents.reported import Reported, read_reported
 from intents.periods import parse_label
 
@@ -102,7 +102,9 @@ def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...
     columns = line.beside("rag", printed.period.label) if worded else [c for c in line.headings.columns if c.at == printed.at]
     cells = [line.cell(c) for c in columns]
     said = [plain(cell.text) for cell in cells if worded]
-    rag = next((found for cell in cells if (found := _by_fill(cell, worded))), None)
+    names = [line.cell(c) for c in line.headings.of("name")]
+    rags = [read_rag(cell) if worded else rag_by_fill(cell, c, names) for cell, c in zip(cells, columns, strict=True)]
+    rag = next((found for found in rags if found), None)
     beside_it = rag_beside(read_amount(printed.text))
     odd = [text for text in said if not empty(text) and rag is None and text.casefold() not in MET]
     other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
@@ -124,10 +126,6 @@ def _later(line: Line, printed: PrintedValue, rags: Sequence[Column]) -> list[st
     return [c.heading for c in after][:1]
 
 
-def _by_fill(cell: CellLike, worded: bool) -> Rag | None:
-    return read_rag(cell) if worded else fill(cell)
-
-
 def _target(line: Line, period: str | None, share: bool) -> tuple[ProposedTarget | None, tuple[Said, ...]]:
     """The target; of one that may be a fraction of a percentage, or is a range, the text alone, with its doubt."""
     text, other = target_of(_text(line, "target", period), period)
@@ -144,7 +142,11 @@ def _of_target(line: Line, text: str, target: ProposedTarget | None, period: str
         return ("target", f'"{text}" can\'t be read as a target.')
     if is_range(text):
         return ("target", _RANGE.format(text=text))
-    if not share or target is None or "%" in text:
+    if not share or target is None:
+        return None
+    if target.value is not None and not 0 <= target.value <= 100:
+        return ("target", _OUT_OF_RANGE.format(text=text))
+    if "%" in text:
         return None
     if target.value is not None and _may_be_fraction(target.value):
         return ("fraction", _FRACTION.format(text=text, kind="target"))
@@ -191,6 +193,7 @@ _NUMBER = '{text} stands under "{heading}", and the figure is a percentage.'
 _RANK = '{text} has no per cent sign, and may be a rank as under "{ranked}".'
 _SHORT = frozenset({"quarter", "month", "term"})
 _OTHER_TIME = '"{text}" is a target of {other}, and the figure is of {period}.'
+_OUT_OF_RANGE = '"{text}" is no percentage from 0 to 100: as the target of a percentage it can\'t be met or missed.'
 _RANGE = '"{text}" is a range: it is kept as printed, and nothing is judged by it.'
 _YEARS = "The averages are of {years}, and only one year can be kept beside them."
 _FRACTION = "{text} has no per cent sign: as the {kind} it may be a fraction or a percentage."

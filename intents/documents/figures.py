@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from intents.documents.between import of_another
 from intents.documents.cell_words import NOTHING, PERCENT_UNITS
 from intents.documents.cells import count, plain, read_amount
 from intents.documents.columns_beside import Said, beside
+from intents.documents.differences import against_difference
 from intents.documents.few import short
 from intents.documents.headed_amounts import headed_amount
 from intents.documents.heading_phrases import words_of
@@ -21,7 +23,7 @@ from intents.documents.places import cell_at, cells_of, column_of, place_of_doub
 from intents.documents.printed_values import PrintedValue, missing_words, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures, borne_out
-from intents.documents.row_doubts import of_measure, of_row
+from intents.documents.row_doubts import BESIDE, of_measure, of_row
 from intents.documents.serial_numbers import cohort_year
 from intents.documents.settling import Settled, counted_in, out_of_step, settled
 from intents.documents.units import at_odds_with
@@ -128,10 +130,10 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
         doubts=(*row.doubts, *beside_it, *_placed(row.period(printed), of_time), *_placed(cell or row.place, of_cell)), cell=cell,
         cells=cells_of(row.line, row.table, printed.period.label),
     )  # fmt: skip
-    return _with_counts(one, row) if printed.role == "measure" else one
+    return _with_counts(one, row, printed) if printed.role == "measure" else one
 
 
-def _with_counts(measure: Proposed, row: _Row) -> Proposed:
+def _with_counts(measure: Proposed, row: _Row, printed: PrintedValue) -> Proposed:
     """The measure with its numerator and denominator from columns of their own, where the table has them."""
     texts = tuple(next(iter(row.line.texts(kind, measure.period)), "") for kind in _COUNTS)
     top, base = map(count, texts)
@@ -139,8 +141,14 @@ def _with_counts(measure: Proposed, row: _Row) -> Proposed:
         return measure
     year = cohort_year(row.line.beside("denominator", measure.period), texts[1])
     odd = year or (out_of_step(measure.value, top, base) if row.naming.unit == "percent" else [])
-    told = _placed(place_of_doubt(measure, "counts"), odd)
+    told = (*_placed(place_of_doubt(measure, "counts"), odd), *_of_another(row, printed, _COUNTS))
     return replace(measure, numerator=top, denominator=None if year else base, doubts=(*measure.doubts, *told))
+
+
+def _of_another(row: _Row, printed: PrintedValue, kinds: Iterable[Kind]) -> tuple[Doubt, ...]:
+    """The doubts about what may be of another value than the one that it is read for, each at its cell."""
+    told = of_another(row.line, printed)
+    return tuple(Doubt(*said, row.about(kind, printed.period.label)) for kind, said in told if kind in kinds)
 
 
 _COUNTS: tuple[Kind, Kind] = ("numerator", "denominator")
@@ -153,7 +161,7 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
     about = beside(row.line, printed, share)
     said = about.reported
     earlier = previous.value if previous else None
-    at_odds = against_figures(said, earlier, measure.value)
+    at_odds = (*against_figures(said, earlier, measure.value), *against_difference(said, earlier, measure.value))
     beside_it = [Doubt(*told, row.about(kind, measure.period)) for kind, told in about.doubts]
     of_change = _placed(place_of_doubt(measure, "change"), [*at_odds, *_polarity(measure.printed, said.verdict)])
     return replace(
@@ -162,7 +170,7 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
         reported_direction=borne_out(said, earlier, measure.value),
         reported_verdict=said.verdict, reported_difference=said.difference,
         reported_against=previous.period if previous and said.text else None,
-        doubts=(*measure.doubts, *beside_it, *of_change),
+        doubts=(*measure.doubts, *beside_it, *of_change, *_of_another(row, printed, BESIDE)),
     )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 from intents.documents.cell_periods import periods_headed
 from intents.documents.cells import plain
@@ -27,6 +26,7 @@ from intents.documents.heading_words import (
     TO_DATE_PHRASES,
     Kind,
 )
+from intents.documents.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def own_names(council: Collection[str]) -> frozenset[str]:
     return frozenset(said | bare | initials) - {""}
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def phrases(text: str, report: str | None = None, own: frozenset[str] = frozenset()) -> Phrases:
     """What a heading says."""
     whole = next((said for said in (words_of(text), words_of(_MARKED.sub("", text))) if said in _KNOWN), None)
@@ -134,7 +134,7 @@ def _without(said: str, phrases: Collection[str]) -> tuple[str, bool]:
     return out, out != said
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _spans(said: str) -> tuple[tuple[tuple[str, Kind], ...], str]:
     """The known phrases in a heading, from the left, and the words beside them; the longest win.
 

@@ -110,7 +110,7 @@ class PrintedNames:
         near = found.near()
         if len(near) == 1 and self._sure(near[0], terms) and not self._opposite(printed, near[0].codes[0]):
             named = self._lexicon.named[self._with_sign(near[0].codes[0], share_first)]
-            said = f'"{printed}" was not printed so before; it is taken for "{named.name}" ({near[0].score:.2f}).'
+            said = f'"{printed}" was not printed so before; it is taken for the likeliest, "{named.name}".'
             return replace(self._certain(named.code), known=False, doubt=("name", said))
         likely = dict.fromkeys(code for r in found.readings if r.score >= ASK / 2 for code in r.codes)
         said = f'"{printed}" is no indicator that is known for certain.'

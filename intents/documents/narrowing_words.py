@@ -16,7 +16,10 @@ KINDS_TITLED = CHANGING | frozenset(
     "baselines ambition ambitions milestone milestones planned expected rank ranks ranking rankings quartile quartiles".split()
 )
 """Words in a table's title that make another thing of its figures."""
-KINDS_PHRASED = ("previous year", "last year", "year before", "confidence interval", "confidence limit", "confidence limits")
+KINDS_PHRASED = (
+    "previous year", "last year", "year before", "confidence interval", "confidence limit", "confidence limits", "in arrears",
+    "time lag", "quarter behind",
+)
 """The same in several words."""
 RESULTS_TITLED = frozenset("performance outcome outcomes result results outturn outturns achievement achievements".split())
 """Words by which a title that names targets too says that results stand beside them."""

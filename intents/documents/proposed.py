@@ -105,5 +105,9 @@ class TableLike(Protocol):
     def rows(self) -> Grid:
         """Its rows from the first, each as long as it is in the file."""
 
+    @property
+    def lettered(self) -> bool:
+        """Whether it is a sheet of a workbook, whose columns are named and whose rows end with their last text."""
+
     def place(self, row: int, column: int | None = None) -> str:
         """Where a row or a cell stands, both counted from 0, for a person."""

@@ -70,7 +70,7 @@ def _figures(fact: Fact, spot: Spot, names: Lexicon) -> Iterable[Proposed]:
 
 
 def _proposed(fact: Fact, code: str | None, spot: Spot) -> Proposed:
-    role: Role = "measure" if spot.leads and not fact.earlier and code else "other"
+    role: Role = "measure" if spot.leads and code and not (fact.earlier or fact.told.back) else "other"
     return Proposed(
         printed=_as_printed(fact), indicator=code, near=() if code else fact.subject.near, period=fact.period, role=role,
         origin="text", place=spot.place, evidence=fact.sentence, area=fact.subject.area, value=fact.quantity.value,

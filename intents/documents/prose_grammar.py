@@ -14,16 +14,20 @@ from typing import Literal
 from intents.documents.prose_shape import Form, Quantity, Shape
 from intents.documents.prose_words import (
     ABOUT,
+    AT_ITS_HEIGHT,
     BENCHMARKS,
     BESIDE,
     CHANGE,
     CHANGED,
     EARLIER,
+    NOT_SO,
     NOT_YET,
     NOUN,
     NUMBER,
     PEOPLE,
     ROUGHLY,
+    THEN,
+    UNREAL,
 )
 
 Use = Literal["figure", "part", "whole", "difference", "england", "region", "neighbour", "target", "undated", "none"]
@@ -60,6 +64,7 @@ _TARGET = r"\btarget(?:s|ed)?(?: (?:of|is|was|at least|less than|more than|no mo
 _LEADS_TO = r"was|were|is|are|be|been|being|to|at|of|from|with|than|by|on|and|numbered|total|totalled|totalling|reached|stood|for|only|just|had|in|a|the"
 _GAP = r"[^.;,%^#~!@]{0,60}(?:@[^.;,%^#~!@]{0,20})?"
 
+HEIGHT = "so much at its height"
 RULES: tuple[Rule, ...] = (
     _rule("no figure: a share of authorities", "none", after=r" of (?:all )?(?:local )?authorities"),
     _rule("from so much to so much, a range", "none", before=r"\bbetween ", after=rf" and {NUMBER}"),
@@ -73,6 +78,10 @@ RULES: tuple[Rule, ...] = (
     _rule("so much higher", "difference", after=rf"(?: {NOUN})? (?:percentage )?{BESIDE}\b(?! (?:the )?ages?\b)"),
     _rule("a so much increase", "difference", after=rf" {CHANGE}\b"),
     _rule("a rise so much since", "difference", before=rf"\b{CHANGED} {ABOUT}"),
+    _rule("so much, had it been otherwise", "none", before=rf"\b{UNREAL} {ABOUT}"),
+    _rule("not so much", "none", before=rf"\b{NOT_SO} {ABOUT}"),
+    _rule("before falling to so much", "undated", before=rf"\b{THEN} {ABOUT}", after=r"(?![^.;,%^#~!@]{0,20}@)"),
+    _rule(HEIGHT, "figure", before=rf"\b{AT_ITS_HEIGHT} {ABOUT}"),
     _rule("since risen to so much", "undated", before=r"\b(?:has|have) (?:from|now|subsequently) (?:\w+ ){0,2}\w+ to "),
     _rule("so many new ones", "none", after=r" (?:new|additional|further|extra|other)\b", form="count"),
     _rule("roughly so much", "none", before=rf"\b{ROUGHLY} "),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from intents.documents.prose_grammar import Use, Used, uses_of
+from intents.documents.prose_parts import is_of_a_part
 from intents.documents.prose_periods import Told, last_day
 from intents.documents.prose_shape import Quantity, Shape, has_number, shape_of
 from intents.documents.prose_subjects import NOBODY, Subject, belongs, fitting, is_narrowed, kin, sibling_of, subject_of
@@ -149,7 +150,19 @@ def _clause(shape: Shape, at: int) -> Clause:
 
 
 def _subject(used: Used, clause: Clause, paragraph: Paragraph, first: bool) -> Subject:
-    """Whom a figure is about: the stretches beside it that may name someone, the likeliest first; else whom it goes on with."""
+    """Whom a figure is about; where it is of a part of them, the indicator is only offered."""
+    found, at = _whole(used, clause, paragraph, first), used.quantity.at
+    before, after = clause.text[clause.start : at], clause.text[at + 1 : clause.end]
+    if found.code is None or not is_of_a_part(before, after, found.code, paragraph.names):
+        return found
+    return replace(found, code=None, near=(found.code,))
+
+
+def _whole(used: Used, clause: Clause, paragraph: Paragraph, first: bool) -> Subject:
+    """Whom a figure is about, if it is of all of them.
+
+    The stretches beside it that may name someone, the likeliest first; else whom the paragraph goes on with.
+    """
     best, mismatched = NOBODY, False
     if is_narrowed(clause.text[clause.start : clause.end]):
         return NOBODY

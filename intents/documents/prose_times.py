@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from intents.documents.prose_grammar import AFTER_DIFFERENCE, Used
+from intents.documents.period_spelling import END_OF_YEAR
+from intents.documents.prose_grammar import AFTER_DIFFERENCE, HEIGHT, Used
 from intents.documents.prose_periods import Told, as_told, meant, unsaid
 from intents.documents.prose_shape import Moment, Shape
-from intents.documents.prose_words import BESIDE, CHANGE, CHANGED, EARLIER, NUMBER
+from intents.documents.prose_words import ABOUT, BESIDE, CHANGE, CHANGED, EARLIER, NUMBER
 from intents.period_rules import Said, same_in
-from intents.periods import Period
+from intents.periods import Period, financial_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ _FROM = re.compile(r"^ (?:from|compared (?:to|with)|than|on|in|at) [^@.;%^#~!]{0
 _TAKEN = re.compile(rf"\b{EARLIER}\b[^.;%^#~!]{{0,40}}{NUMBER}[^@.;%^#~!]{{0,40}}$")
 _CUE = re.compile(rf"\b(?:{EARLIER})\b[^@%^#~!.;]{{0,40}}$")
 _TURNS = r"while|whilst|whereas|although|though|but"
+_END_OF_YEAR = re.compile(rf"(?:the )?{END_OF_YEAR}")
+_EARLIER_TIMES = frozenset({"before", "last", "year earlier"})
+_SPAN = re.compile(rf"\b(?:{CHANGED}|{CHANGE})\b[^@.;]{{0,60}}\b(?:in|over|during|within|on|across) (?:the )?$")
+_ARRIVES = re.compile(rf"[^@.;%^#~!]{{0,40}}(?:{NUMBER}[^@.;%^#~!]{{0,30}})?\bto {ABOUT}{NUMBER}")
 _COMPARED = re.compile(rf"\b{EARLIER}\b[^%^#~!.;]*@(?:(?!\b(?:{EARLIER}|{CHANGE}|{_TURNS})\b)[^@%^#~!.;])*$")
 _OVER = {"over the quarter": -3, "in the quarter": -3, "over the year": -12, "over the last year": -12, "in the year": -12}
 NOT_SAID = "The time that it is compared with is not said."
@@ -62,7 +67,8 @@ def time_of(used: Used, timing: Timing) -> Told:
     if used.use == "undated":
         return Told(None, "It is said to be later, and not when.")
     told = _in_brackets(used, timing) or _following(used, timing) or (_compared if used.earlier else _scoped)(used, timing)
-    return replace(told, period=as_told(told.period, timing.shape.sentence.lower()))
+    back = told.back or used.rule == HEIGHT
+    return replace(told, period=as_told(told.period, timing.shape.sentence.lower()), back=back)
 
 
 def _told(moment: Moment | None, timing: Timing) -> Told | None:
@@ -73,6 +79,8 @@ def _told(moment: Moment | None, timing: Timing) -> Told | None:
     if period is not None and period.kind == "year" and _SAME.search(left):
         period = same_in(Said("year", period, unit="same"), Said("exact", timing.beside)).period
     doubt = "" if period else f"“{moment.words}” does not say which period."
+    if period is not None and _END_OF_YEAR.match(moment.words):  # as in tables: the outturn
+        period, doubt = financial_year(period.financial_year), f"“{moment.words}” may be of the year, or of its last quarter."
     return Told(period, doubt, moment.said.how in ("before", "last", "year earlier"))
 
 
@@ -106,7 +114,8 @@ def _following(used: Used, timing: Timing) -> Told | None:
     if inside := re.match(r"[^()]*\)", after):  # out of its own bracket, if it stands in one
         after = after[inside.end() :] if _BRACKETED.search(text[:at]) else after
     found = (_FROM if used.rule == AFTER_DIFFERENCE else _FOLLOWS).match(after)
-    return _told(_moment(len(text) - len(after) + found.end() - 1, timing), timing) if found else None
+    moment = _moment(len(text) - len(after) + found.end() - 1, timing) if found else None
+    return None if moment is None or _is_base(moment, text) else _told(moment, timing)
 
 
 def _compared(used: Used, timing: Timing) -> Told:
@@ -141,13 +150,24 @@ def _later(used: Used, timing: Timing) -> Moment | None:
     between, at, rest = after.partition("@")
     if not at or _OTHER.search(between) or _NEXT.match(rest):
         return None
-    return _moment(used.quantity.at + 1 + len(between), timing)
+    moment = _moment(used.quantity.at + 1 + len(between), timing)
+    return None if moment is None or _is_base(moment, timing.shape.text) else moment
 
 
 def _is_free(moment: Moment, timing: Timing) -> bool:
     """Whether a period may be the figure's own: not compared with, not in a bracket, and of no earlier value."""
     left = timing.shape.text[: moment.at]
+    if _is_base(moment, timing.shape.text):
+        return False
     return not (_CUE.search(left) or _BRACKETED.search(left) or _TAKEN.search(_NUMBERED.sub(_blank, left)))
+
+
+def _is_base(moment: Moment, text: str) -> bool:
+    """Whether an earlier time is only what a change is counted from: "rose 3% on the year to 25.1%"."""
+    if moment.said.how not in _EARLIER_TIMES:
+        return False
+    left, right = text[: moment.at], text[moment.at + 1 :]
+    return left.endswith(" on ") or " on " in moment.words or bool(_SPAN.search(left) and _ARRIVES.match(right))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -76,6 +76,17 @@ NOT_YET = (
     r"aims? (?:is|to)|aiming|predict\w*|anticipat\w*|hope(?:s|d)? (?:to|that)|(?:would|could|will|should) (?:reach|fall|rise|increase|decrease|improve)|(?:would|could|will) be|if the trend)\b"
 )
 
+# What would have been, and what a figure is said not to be: no figures either, and the rest of the sentence stands.
+UNREAL = r"(?:would|could|might|should|may)(?: \w+)? have (?:been|stood|reached|fallen|risen|dropped|come|had|remained|improved|increased|decreased)(?: (?:at|to|by|as (?:low|high|many|much) as))?"
+NOT_SO = r"(?:not|never|isn't|aren't|wasn't|weren't)(?: (?:yet|the|at|as|to|quite|reached?|exceed\w*))*"
+
+# The highest or lowest of a run of figures: it is of its own time, and not of the report's. What then came is later.
+AT_ITS_HEIGHT = r"(?:peak(?:s|ed|ing)?|bottomed out|record high|record low|high|low|highest|lowest|maximum|minimum|height)(?: point)?(?: (?:at|of|was|were|being))?"
+THEN = r"(?:before|and then|then|prior to)(?: \w+){0,2} (?:falling|rising|dropping|declining|dipping|climbing|increasing|decreasing|reducing|improving|recovering|returning|slipping|settling|fell|rose|dropped|declined|dipped|climbed|increased|decreased|reduced|improved|recovered|returned|slipped|settled)(?: back| again| slightly| sharply)* (?:to|at)"
+
+# Whom a share is of that is told in round words, with its number in brackets: "half of the re-referrals were … (52%)".
+ROUND_SHARE = r"(?:(?:just|only|about|around|nearly|almost|over|under|more than|less than|well|slightly|a little) )*(?:an? |the |one |two |three )?(?:half|halves|thirds?|quarters?|fifths?|tenths?|most|majority|minority|remainder|rest|many|some|few) of"
+
 # Subjects that are told by the year, by the term, and some quarters late: words of the sentence.
 YEARLY = r"(?:key stage|ks ?[124]\b|progress 8|attainment 8|good level of development|early learning goals|foundation stage|expected standard|reading, writing and math\w*|gcses?|a levels?|phonics)"
 TERMLY = r"(?:\bfeee\b|free early education|funded early education|early education entitlement|census)"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from intents.documents.columns import Column
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import REVISED, Kind
+from intents.documents.remembered import remembered
 from intents.periods import parse_label
 
 MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "group"})
@@ -51,7 +51,7 @@ def is_revised(column: Column) -> bool:
     return _says_revised(column.heading)
 
 
-@lru_cache(maxsize=1 << 10)  # asked for every row
+@remembered(1 << 10)  # asked for every row
 def _says_revised(heading: str) -> bool:
     return bool(set(words_of(heading).split()) & REVISED)
 

@@ -16,6 +16,7 @@ from intents.documents.naming import Naming
 from intents.documents.places import cell_at, column_of
 from intents.documents.printed_values import period_below
 from intents.documents.proposed import Doubt, TableLike
+from intents.documents.short_rows import of_short
 
 BESIDE: frozenset[Kind] = frozenset({"target", "rag", "quartile", "neighbour", "england", "region", "change"})
 
@@ -33,6 +34,8 @@ def of_row(line: Line, naming: Naming, table: TableLike) -> Iterable[Doubt]:
         yield Doubt("shifted", "Its cells did not stand under their headings, and were moved by one.", row)
     if line.fit.unsure:
         yield Doubt("shifted", f"It is not clear what stands under {few(_headed(line, line.fit.unsure), ', ')}.", row)
+    for said in of_short(line, table):
+        yield Doubt(*said, row)
     if not _of_measure(line):
         yield from _strays(line, table)
     if ghosts := few(_ghosts(line)):

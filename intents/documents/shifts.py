@@ -61,6 +61,11 @@ def fitted(row: Cells, headings: Headings) -> Fitted:
     return _agreed([cells for cost, cells in tried if cost == best], headings)
 
 
+def stands(row: Cells, headings: Headings) -> bool:
+    """Whether each cell of a row can be what its heading says."""
+    return not _misfits(row, headings)
+
+
 def _worth_it(misfits: Sequence[int], left: int, headings: Headings) -> bool:
     """Whether a shift explains enough: most of several misfits, or cells beyond the last heading; one odd cell is a stray."""
     beyond = any(at > _last(headings) for at in misfits)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from intents import periods as p
@@ -19,6 +18,7 @@ from intents.documents.cells import empty, plain
 from intents.documents.columns import Column
 from intents.documents.heading_phrases import words_of
 from intents.documents.period_spelling import spelt, without_mark
+from intents.documents.remembered import remembered
 from intents.documents.statistics_years import is_whole
 
 Years = Literal["any", "financial", "calendar", "school"]
@@ -69,7 +69,7 @@ def paired(columns: Sequence[Column]) -> list[Column]:
     return [c for c in columns if not (c.kind == "period" and words_of(c.heading) == "q")]
 
 
-@lru_cache(maxsize=1 << 10)  # asked for every row
+@remembered(1 << 10)  # asked for every row
 def years_headed(heading: str) -> Years | None:
     """Which years stand under a heading; None where it heads none."""
     return YEAR_HEADED.get(words_of(heading))

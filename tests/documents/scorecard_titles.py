@@ -5,6 +5,14 @@ TITLED = (
     "Rolling 12 months, Quarter 3 2024/25 scorecard", "Previous year - Quarter 3 2024/25 scorecard", "Trajectory to Quarter 3 2024/25",
     "DRAFT - Quarter 3 2024/25", "Performance targets, Quarter 3 2024/25", "Outcomes framework targets - Quarter 3 2024/25",
     "Expected outcomes and targets - Quarter 3 2024/25", "Draft performance and targets - Quarter 3 2024/25",
+    "NW Leicestershire - Quarter 3 2024/25", "South Leicestershire, Quarter 3 2024/25", "Leicestershire Police - Quarter 3 2024/25",
+    "Leicestershire Partnership NHS Trust - Quarter 3 2024/25", "Leicestershire's neighbours - Quarter 3 2024/25",
+    "Leicestershire & Lincs, Quarter 3 2024/25", "Leicestershire and England, South Leicestershire - Quarter 3 2024/25",
+    "Example data - Quarter 3 2024/25", "Template - Quarter 3 2024/25", "Scorecard (superseded) - Quarter 3 2024/25",
+    "OLD - Quarter 3 2024/25 scorecard", "Quarter 3 2024/25 scorecard (test)", "Scenario A - Quarter 3 2024/25", "What if? Quarter 3 2024/25",
+    "Budget - Quarter 3 2024/25 scorecard", "Do not use - Quarter 3 2024/25", "Subject to validation - Quarter 3 2024/25",
+    "Fostering team - Quarter 3 2024/25", "SEND pupils - Quarter 3 2024/25", "Children aged 0-4, Quarter 3 2024/25",
+    "Comparison group - Quarter 3 2024/25", "Secondary schools only - Quarter 3 2024/25",
 )  # fmt: skip
 """Titles by which every figure is doubted."""
 
@@ -12,13 +20,19 @@ PLAIN_TITLES = (
     "Children and Families Performance Scorecard - Quarter 3 2024/25", "Performance against targets - Quarter 3 2024/25",
     "Outcomes and targets 2024/25 - Quarter 3 2024/25", "Performance & Targets Q3 2024/25", "Results with annual targets, Quarter 3 2024/25",
     "Scorecard Q3 2024/25 (October - December 2024)", "Corporate Plan 2022-2026: Quarter 3 2024/25",
+    "Leicestershire County Council - Quarter 3 2024/25",
+    "Leicestershire and its neighbours - Quarter 3 2024/25", "Leicestershire Children and Families, Quarter 3 2024/25",
+    "Key Stage 2 test results - Quarter 3 2024/25", "2 year old entitlement and care leavers, Quarter 3 2024/25",
+    "Performance and budget - Quarter 3 2024/25", "Senior Leadership Team scorecard, Quarter 3 2024/25",
+    "Youth Offending Team - Quarter 3 2024/25", "Children aged 0-17, Quarter 3 2024/25", "For internal use only - Quarter 3 2024/25",
 )  # fmt: skip
 
 SECTIONS = (
     "Forecast", "Target", "Target for 2025/26", "Trajectory", "Previous year", "2023/24 outturn", "As at 30 September 2024",
     "School Year 2023/24", "Cumulative", "Rolling 12 months", "Not completed", "Best in class", "Lower quartile", "Rank",
     "Change since last quarter", "Excluding transfers in", "Provisional", "Draft", "Aged 17-18", "Former relevant", "Out of county",
-    "Team A",
+    "Team A", "Example data", "Dummy", "Archive", "OLD", "Test", "Scenario A", "What if", "Budget", "South Leicestershire",
+    "Leicestershire Police",
 )  # fmt: skip
 """Rows of one text under which every figure is doubted."""
 
@@ -94,4 +108,38 @@ COMMENTS_BESIDES = (
 )  # fmt: skip
 """Comments that say something else, beside a figure of Q3 2024/25."""
 
-MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
+MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3 2024/25 (e)", "Q3 2024/25 (f)", "Q3 24", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
+
+NOTES = (
+    "Figures in this table are for Leicester City", "Figures are for the whole of LLR", "Data for boys only", "Figures exclude Oadby and Wigston",
+    "Values are targets, actuals to follow", "These are forecasts", "Figures shown are year to date",
+    "All figures are rolling 12 months to the end of the quarter", "NB data for Q3 covers October and November only",
+    "Q3 figures are to end of November 2024 only", "Note: re-referrals figure relates to Q2 2024/25", "Data is one quarter in arrears",
+    "Note: figures are provisional", "Source: Mosaic; all figures provisional and subject to change", "This data has not been validated",
+    "Data are estimates", "Figures are for April to December 2024", "Data is as at 31 January 2025", "Data extracted 15 November 2024 and is shown",
+    "Figures are for England", "Based on two months' data and shown as such", "Note: data for Q2", "December only is shown here",
+)
+"""Notes by which every line of their table is doubted, wherever they stand."""
+
+HARMLESS_NOTES = (
+    "Source: Liquidlogic, extracted 12 January 2025", "Source: Leicester City and Leicestershire systems", "Report printed 20 January 2025",
+    "Produced by the Business Intelligence team, Children and Families", "Performance remains strong and is on track",
+    "Key: green = target met, amber = within 5% of target", "RAG: red is below target, green is at or above target",
+    "Performance is better than in Q2 2024/25", "Re-referrals have fallen since September 2024", "Figures have been rounded to the nearest 5",
+    "England and statistical neighbour figures are for 2023/24", "Targets were agreed in April 2024", "The next update is due in Q4 2024/25",
+    "Data is as at 31 December 2024", "Figures are for October to December 2024", "Note: figures are for Q3 2024/25", "p = provisional",
+    "Definitions are those of the Children Act 2004", "Figures are for Leicestershire County Council", "Figures may not add up because of rounding",
+    "District breakdowns are available on request",
+)
+"""Notes that change nothing."""
+HARMLESS_ABOVE = [note for note in HARMLESS_NOTES if not note.startswith(("Source: Leicester", "Targets", "District"))]
+"""Those that may be read as titles above the headings are doubted there."""
+
+UNDATED = (
+    ("Q3", ("Quarter 2",), True), ("Q2", (), True), ("September 2024", (), True), ("Previous", (), True), ("Last quarter", (), True),
+    ("Scorecard", ("Quarter 2",), True), ("Scorecard", ("Previous quarter's results",), True), ("Scorecard", ("As at 30 September",), True),
+    ("Scorecard", ("Data as at end of September 2024 - Quarter 3 2024/25 scorecard",), True), ("Scorecard", ("April to December 2024",), True),
+    ("Q3", (), False), ("December 2024", (), False), ("Scorecard", ("As at 31 December 2024",), False), ("Scorecard", ("October to December",), False),
+    ("Scorecard", ("Quarter 3 compared with Quarter 2",), False), ("2024-25", ("Scorecard 2024/25",), False),
+)  # fmt: skip
+"""The sheet and the titles of values headed "This quarter", and whether these are doubted."""

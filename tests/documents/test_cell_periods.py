@@ -16,6 +16,10 @@ CERTAIN = [
     ("academic year 2019-20", "school year 2019/20"), ("AY 2019/20", "school year 2019/20"), ("AY19/20", "school year 2019/20"),
     ("2019/20 academic year", "school year 2019/20"), ("2019/20 (academic year)", "school year 2019/20"),
     ("201920 AY", "school year 2019/20"), ("Academic yr 19/20", "school year 2019/20"),
+    ("Year end 2020/21", "2020/21"), ("Year-end 2020-21", "2020/21"), ("2020/21 year end", "2020/21"), ("End of year 2020/21", "2020/21"),
+    ("End of 2020/21", "2020/21"), ("Financial year end 2020/21", "2020/21"), ("Year End (2020/21)", "2020/21"),
+    ("End of the financial year 2020/21", "2020/21"), ("At year end 20/21", "2020/21"), ("End of Q4 2020/21", "Q4 2020/21"),
+    ("End of school year 2020/21", "school year 2020/21"), ("Year ended March 2021", "year to March 2021"),
     ("Year to June 2021", "year to June 2021"), ("Apr-Sep 2021", "April to September 2021"),
 ]  # fmt: skip
 DOUBTED = [
@@ -43,6 +47,11 @@ DOUBTED = [
     ("Q3 2021/22¹", "Q3 2021/22", "mark"),
     ("Q3 2021/22 (1)", "Q3 2021/22", "mark"),
     ("Q3 2021/22 (p)", "Q3 2021/22", "provisional"),
+    ("Q3 2021/22 (e)", "Q3 2021/22", "provisional"),
+    ("Q3 2021/22 f", "Q3 2021/22", "provisional"),
+    ("Q1 21", "Q1 2021/22", "year"),
+    ("Q4 2020/21 (year end)", None, "period"),  # of the quarter, or of the year?
+    ("Year end 2021/22", "2021/22", "after"),
     ("[1]", None, "period"),
     ("2020/22", None, "period"),
     ("Children", None, "period"),
@@ -90,6 +99,7 @@ def test_nothing_said_is_no_period_and_no_doubt(text: str) -> None:
         ("Dashboard Q2 and Q3 2021/22", ("Q2 2021/22", "Q3 2021/22")),
         ("Dashboard 2021/22", ()),
         ("dashboard.csv", ()),
+        ("Year end 2023/24 scorecard", ("Q4 2023/24",)),
     ],
 )
 def test_the_reports_that_a_title_names(title: str, reports: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ HEAD = (
 TITLE = "Children and family services dashboard Q3 2024/25"
 REREFERRALS, ASSESSMENTS = "Re-referrals to CSC within 12 mths", "Single Assessments completed within 45 days"
 FAMILIES, LEADERSHIP = "Families worked with by CFWS during period", "Primary schools Good or Outstanding for leadership and management"
+KS2 = "Key Stage 2 RWM expected standard"
 CLEAN = f"{REREFERRALS},Q2 2024/25,26.3%,Q3 2024/25,25.1%,Improved,<18.7%,Not met,Red,4,21.3%"
 """A row with nothing to doubt."""
 DRAFT = "It is a draft without a publication time, and nobody knows of it: “scrutineer publish q3-2024-25 --at …” sets the time."

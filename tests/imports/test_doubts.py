@@ -6,7 +6,7 @@ import pytest
 
 from bot.importing.checks import CHECKS
 from tests.imports.conftest import Run
-from tests.imports.sheets import ASSESSMENTS, CLEAN, FAMILIES, LEADERSHIP, REREFERRALS, doubts, previewed, sheet, written
+from tests.imports.sheets import ASSESSMENTS, CLEAN, FAMILIES, KS2, LEADERSHIP, REREFERRALS, doubts, previewed, sheet, written
 
 Q2 = "Quarter 2 2024/25 performance report"
 
@@ -70,6 +70,11 @@ CASES = [
      [(1, 3, "Q4 2024/25 does not follow: the latest figure held before it is of Q2 2024/25.")]),
     ("kind", ["Children electively home educated,,,2023/24,900,,,,,,"], [],
      [(1, 3, "2023/24 is a year, and every figure held of this indicator is of a quarter.")]),
+    ("kind of a previous value", [f"{KS2},Q2 2024/25,61.0%,2024,61.4%,,,,,,"], [],
+     [(2, 3, "Q2 2024/25 is a quarter, and every figure held of this indicator is of a calendar year.")]),
+    ("kind of a previous month", [f"{KS2},September 2024,61.0%,2024,61.4%,,,,,,"], [],
+     [(2, 3, "September 2024 is a month, and every figure held of this indicator is of a calendar year.")]),
+    ("a previous value of the kind held", [f"{KS2},2023,62.1%,2024,61.4%,,,,,,"], [], []),
     ("twice", [CLEAN, f"{REREFERRALS},,,Q2 2024/25,26.3%,,,,,,"], [],
      [(1, 3, "Another row gives a measure of the same indicator."),
       (2, 3, "The file gives Q2 2024/25 a second time, at table 1, row 4."),
