@@ -111,9 +111,18 @@ def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Co
         filled = column.kind == "period" and _holds_figures(table, row, column.at)
         if filled and words_of(column.heading) in THIS_QUARTER:
             column = replace(column, kind="value")
-        if not (filled and years_headed(column.heading) and any(c.kind == "value" and c.period for c in columns)):
+        if not (filled and _is_of_a_year(column) and any(c.kind == "value" and _is_dated(c) for c in columns)):
             out.append(column)
     return out
+
+
+def _is_of_a_year(column: Column) -> bool:
+    return years_headed(column.heading) is not None or words_of(column.heading).endswith(" year")
+
+
+def _is_dated(column: Column) -> bool:
+    """Whether a value's heading says its time, if only as the report's own quarter."""
+    return column.period is not None or words_of(column.heading) in THIS_QUARTER
 
 
 def _holds_figures(table: TableLike, row: int, at: int) -> bool:

@@ -64,7 +64,8 @@ NEUTRAL_CELLS = frozenset(
 """What stands in such a column beside a figure of the whole."""
 DATED_OTHERWISE = frozenset(
     "updated update due next review baseline benchmark target comparator comparators start end published publication "
-    "entered national england regional created revision deadline completion by previous last prior added".split()
+    "entered national england regional created revision deadline completion by previous last prior added "
+    "extract extracted extraction refreshed refresh run download downloaded exported export printed".split()
 )
 """Words in the heading of a column of dates that are not those of the row's own figures."""
 LAGGING = ("in arrears", "arrears", "data is for", "data are for", "figures are for", "figure is for", "relates to", "relate to",
