@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.importing.around import around_tables
 from bot.importing.nothing import NO_FIGURE, nothing_in
 from bot.importing.preview import NotTaken
 from bot.importing.quarters import TITLE, name_in_words, quarters_named
@@ -106,7 +107,8 @@ def _document(contents: Contents, said: Said, words: Words) -> Found | NotTaken:
     if len(given) != 1:
         return NotTaken(contents.name, _which(contents, quarters.why, names, words.council))
     report = given[0]
-    dashboards = read_tables(contents.tables, names, Reading(report, words.council, said.years, said.years_of))
+    reading = Reading(report, words.council, said.years, said.years_of)
+    dashboards = read_tables(contents.tables, names, reading, around_tables(contents))
     rows = [with_option(_of_council(one, words.council)) for dashboard in dashboards for one in dashboard.proposals]
     own, others = [one for one in rows if one.area is None], [one for one in rows if one.area is not None]
     against = by_what(own)
@@ -157,8 +159,9 @@ def _at_odds(file: str, report: str, named: Sequence[str]) -> tuple[Doubt, ...]:
 
 
 def _of_others(contents: Contents, names: PrintedNames, council: Collection[str]) -> tuple[Doubt, ...]:
-    """A doubt on every figure of a file whose own name or first lines name another council, a place or a group."""
-    titles = [name_in_words(contents.name), *(one.text for one in contents.paragraphs[:FIRST] if len(one.text) <= TITLE)]
+    """A doubt on every figure of a file whose own name, or first lines above all tables, name another council, place or group."""
+    first = contents.paragraphs[: min(FIRST, contents.tables[0].after if contents.tables else FIRST)]
+    titles = [name_in_words(contents.name), *(one.text for one in first if len(one.text) <= TITLE and one.level <= 1)]
     said = of_somebody_else(titles, names, own_names(council), file=True)
     return (Doubt("title", said, contents.name),) if said else ()
 

@@ -16,6 +16,7 @@ from intents.documents.columns import Headings
 from intents.documents.heading_phrases import phrases, words_of
 from intents.documents.heading_words import AIMED, TO_DATE_PHRASES
 from intents.documents.narrowing_words import KEYED, KINDS_PHRASED, KINDS_SAID, KINDS_TITLED, ORDINARY_SECTIONS, RESULTS_TITLED
+from intents.documents.no_results import no_results, part_titled
 from intents.documents.proposed import Doubt, Proposed
 from intents.periods import parse_label
 
@@ -26,6 +27,8 @@ YEAR_TITLED = 'It is titled “{title}”, and no year stands beside it: it may 
 
 def titled_as(title: str) -> str | None:
     """The words in a table's title, or in a line above it, that make another thing of all its figures."""
+    if word := no_results(title) or part_titled(title):
+        return word
     said = words_of(title.replace("&", " and ")).split()
     if len(said) > LONGEST_TITLE or "=" in title or set(said) & KEYED:
         return None
@@ -41,6 +44,8 @@ def narrowed_to(text: str, report: str | None) -> str | None:
         return None
     if not fits(text, report):
         return plain(text)
+    if word := no_results(text):
+        return word
     kinds = set(phrases(text).kinds) & _OTHER_KINDS
     words = KINDS_SAID if len(said.split()) <= LONGEST_LABEL else KINDS_TITLED
     return _phrase(said, (*TO_DATE_PHRASES, *KINDS_PHRASED)) or _word(said.split(), words) or (said if kinds else None)

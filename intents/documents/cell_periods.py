@@ -89,6 +89,12 @@ def _named(spoken: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(named)), " ".join(rest.split())
 
 
+def times_said(text: str) -> tuple[Said, ...]:
+    """The quarters, months and years that a note or a title names, with their year or without, in their order."""
+    said, _, _ = find_periods(_held(spelt(text)), _ANY_DAY)
+    return tuple(one for one in said if one.how in ("exact", "year", "yearless"))
+
+
 def periods_headed(text: str, report: str | None) -> tuple[tuple[str, ...], str]:
     """The periods that a heading names, with their year or as quarters of the report's own, and the rest of its words.
 

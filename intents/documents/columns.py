@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intents.documents.cell_words import Rag
 from intents.documents.heading_words import Kind
 from intents.documents.proposed import Doubt
 
@@ -32,6 +33,7 @@ class Column:
 
     `to_date`: its values are of a run of months or a year to the period. `counted`: it says a number. `left`: the words of
     its heading that nothing accounts for. `doubts`: what is doubtful about it, as (kind, sentence).
+    `highlight`: the fill that marks out the whole column, and says no RAG.
     """
 
     at: int
@@ -43,6 +45,7 @@ class Column:
     to_date: bool = False
     counted: bool = False
     left: tuple[str, ...] = ()
+    highlight: Rag | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from intents.documents.cell_words import MET, Rag
 from intents.documents.cells import (
     arrow_beside,
     empty,
-    fill,
     is_range,
     number,
     plain,
@@ -23,9 +22,10 @@ from intents.documents.cells import (
 from intents.documents.columns import Column
 from intents.documents.dated_cells import average_of, target_of
 from intents.documents.heading_words import Kind
+from intents.documents.highlights import rag_by_fill
 from intents.documents.lines import Line
 from intents.documents.printed_values import PrintedValue
-from intents.documents.proposed import CellLike, ProposedTarget
+from intents.documents.proposed import ProposedTarget
 from intents.documents.reported import Reported, read_reported
 from intents.periods import parse_label
 
@@ -102,7 +102,9 @@ def _rag(line: Line, printed: PrintedValue) -> tuple[Rag | None, tuple[Said, ...
     columns = line.beside("rag", printed.period.label) if worded else [c for c in line.headings.columns if c.at == printed.at]
     cells = [line.cell(c) for c in columns]
     said = [plain(cell.text) for cell in cells if worded]
-    rag = next((found for cell in cells if (found := _by_fill(cell, worded))), None)
+    names = [line.cell(c) for c in line.headings.of("name")]
+    rags = [read_rag(cell) if worded else rag_by_fill(cell, c, names) for cell, c in zip(cells, columns, strict=True)]
+    rag = next((found for found in rags if found), None)
     beside_it = rag_beside(read_amount(printed.text))
     odd = [text for text in said if not empty(text) and rag is None and text.casefold() not in MET]
     other = [cell for cell in cells if worded and cell.colour and cell.colour != rag]
@@ -122,10 +124,6 @@ def _later(line: Line, printed: PrintedValue, rags: Sequence[Column]) -> list[st
     end = parse_label(own.period or "").end
     after = [c for c in line.headings.of("value") if c.period and parse_label(c.period).end > end and plain(line.cell(c).text)]
     return [c.heading for c in after][:1]
-
-
-def _by_fill(cell: CellLike, worded: bool) -> Rag | None:
-    return read_rag(cell) if worded else fill(cell)
 
 
 def _target(line: Line, period: str | None, share: bool) -> tuple[ProposedTarget | None, tuple[Said, ...]]:

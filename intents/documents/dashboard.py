@@ -6,7 +6,7 @@ place. The report's quarter is the one given, else the one that the table's name
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from intents.documents.another_thing import of_another_year
@@ -21,9 +21,12 @@ from intents.documents.name_columns import with_name
 from intents.documents.naming import Names
 from intents.documents.narrowing_columns import Beside
 from intents.documents.neighbours import doubt_swapped
+from intents.documents.notes import Notes, is_note
 from intents.documents.parts import left_out, titled
 from intents.documents.proposed import Doubt, Proposed, TableLike
+from intents.documents.quarter_sections import undated_doubted, under_another_quarter
 from intents.documents.row_kinds import by_turns, doubted_rows
+from intents.documents.second_lines import second_line
 from intents.documents.table_titles import is_total, of_one_quarter, of_somebody_else, sections
 from intents.documents.unheaded import why_unheaded
 from intents.documents.unsaid_areas import unsaid_areas
@@ -47,11 +50,13 @@ class Dashboard:
 
 
 def read_dashboard(
-    table: TableLike, report: str | None, names: Names, before: Headings | None = None, council: Collection[str] = ()
-) -> Dashboard:
+    table: TableLike, report: str | None, names: Names, before: Headings | None = None, council: Collection[str] = (),
+    around: Sequence[str] = (),
+) -> Dashboard:  # fmt: skip
     """The figures that a table proposes. `before`: the headings of the table before it, for one that has none.
 
-    `council`: the names of the council itself, under which a column may hold its values.
+    `council`: the names of the council itself, under which a column may hold its values. `around`: what the document prints
+    around the table.
     """
     above, loose = _titles(table)
     report, doubts = _report(table, report, _reports(above, loose))
@@ -67,9 +72,11 @@ def read_dashboard(
         return Dashboard(report, (), (*doubts, *told, Doubt("no headings", said, table.name)))
     if headings.row < 0:
         doubts += (Doubt("headings", "The table has no headings of its own; those of the table before are taken.", table.name),)
-    proposals, rows = _read(table, headings, whose, names)
-    proposals = titled(proposals, of_somebody_else(_above(table, headings), names, whose.own))
-    proposals = of_another_year(proposals, _above(table, headings), headings)
+    above = (*around, *_above(table, headings))
+    proposals, rows = _read(table, headings, whose, names, above)
+    proposals = titled(proposals, of_somebody_else(above, names, whose.own))
+    proposals = of_another_year(proposals, above, headings)
+    proposals = Notes(names, whose.own, whose.report).doubted(proposals, table, headings, above)
     turns = by_turns(table, headings)
     told = (Doubt("rows", turns, table.name),) if turns else ()
     return Dashboard(report, doubted_rows(_checked(proposals), turns), (*doubts, *headings.doubts, *told, *rows), headings)
@@ -85,10 +92,12 @@ def _reports(above: Sequence[str], loose: Sequence[str]) -> tuple[str, ...]:
     return reports_named(above) or reports_named(loose)
 
 
-def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> tuple[list[Proposed], list[Doubt]]:
+def _read(
+    table: TableLike, headings: Headings, whose: Whose, names: Names, above: Iterable[str]
+) -> tuple[list[Proposed], list[Doubt]]:
     proposals, doubts, groups = list[Proposed](), list[Doubt](), list[tuple[str, str]]()
-    parts = sections(table, headings, names, whose.own, whose.report)
-    columns = Beside(table, names, whose.own)
+    parts = sections(table, headings, names, whose.own, whose.report, is_note)
+    columns, quarters = Beside(table, names, whose.own), under_another_quarter(table, headings.row, above, whose.report)
     read = tuple(lines(table, headings, whose, names))
     for line, area in zip(read, unsaid_areas((line.text("area") for line in read), whose.own), strict=True):
         group = ", ".join(text or "not said" for text in line.all_texts("group") if not is_total(text))
@@ -96,7 +105,9 @@ def _read(table: TableLike, headings: Headings, whose: Whose, names: Names) -> t
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
-        around = (*_of_section(parts.get(line.number)), *_of_headings(line), *area)
+        if text := quarters.get(line.number):
+            found = undated_doubted(found, line, table, text, whose.report)
+        around = (*_of_section(parts.get(line.number)), *_of_headings(line), *second_line(table, line), *area)
         proposals += [_doubted(one, *around) for one in columns.doubted(found, line.number, line.headings)]
         doubts += [doubt] if doubt else []
     return proposals, [*doubts, *left_out(groups)]

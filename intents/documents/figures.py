@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from intents.documents.between import of_another
 from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
 from intents.documents.cells import count, plain, read_amount
 from intents.documents.columns_beside import Said, beside
@@ -21,7 +22,7 @@ from intents.documents.places import cell_at, cells_of, column_of, place_of_doub
 from intents.documents.printed_values import PrintedValue, missing_words, values_printed
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures, borne_out
-from intents.documents.row_doubts import of_measure, of_row
+from intents.documents.row_doubts import BESIDE, of_measure, of_row
 from intents.documents.settling import Settled, counted_in, out_of_step, settled
 from intents.periods import parse_label
 
@@ -126,7 +127,7 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
         doubts=(*row.doubts, *beside_it, *_placed(row.period(printed), of_time), *_placed(cell or row.place, of_cell)), cell=cell,
         cells=cells_of(row.line, row.table, printed.period.label),
     )  # fmt: skip
-    return _with_counts(one, row) if printed.role == "measure" else one
+    return _with_counts(one, row, printed) if printed.role == "measure" else one
 
 
 def _at_odds_with(said: str, unit: str | None) -> tuple[Said, ...]:
@@ -137,15 +138,21 @@ def _at_odds_with(said: str, unit: str | None) -> tuple[Said, ...]:
     return (("unit", f'The unit is printed as "{said}", and the indicator\'s is {unit}.'),)
 
 
-def _with_counts(measure: Proposed, row: _Row) -> Proposed:
+def _with_counts(measure: Proposed, row: _Row, printed: PrintedValue) -> Proposed:
     """The measure with its numerator and denominator from columns of their own, where the table has them."""
     texts = (next(iter(row.line.texts(kind, measure.period)), "") for kind in _COUNTS)
     top, base = map(count, texts)
     if top is None and base is None:
         return measure
     odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
-    told = _placed(place_of_doubt(measure, "counts"), odd)
+    told = (*_placed(place_of_doubt(measure, "counts"), odd), *_of_another(row, printed, _COUNTS))
     return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *told))
+
+
+def _of_another(row: _Row, printed: PrintedValue, kinds: Iterable[Kind]) -> tuple[Doubt, ...]:
+    """The doubts about what may be of another value than the one that it is read for, each at its cell."""
+    told = of_another(row.line, printed)
+    return tuple(Doubt(*said, row.about(kind, printed.period.label)) for kind, said in told if kind in kinds)
 
 
 _COUNTS: tuple[Kind, Kind] = ("numerator", "denominator")
@@ -167,7 +174,7 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
         reported_direction=borne_out(said, earlier, measure.value),
         reported_verdict=said.verdict, reported_difference=said.difference,
         reported_against=previous.period if previous and said.text else None,
-        doubts=(*measure.doubts, *beside_it, *of_change),
+        doubts=(*measure.doubts, *beside_it, *of_change, *_of_another(row, printed, BESIDE)),
     )  # fmt: skip
 
 

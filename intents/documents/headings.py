@@ -14,8 +14,10 @@ from dataclasses import replace
 from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
 from intents.documents.cells import empty, plain, read_amount, words_for_nothing
 from intents.documents.columns import Column, Headings, Whose
+from intents.documents.group_headings import as_centred, joined
 from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
+from intents.documents.highlights import highlighted
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
 from intents.documents.year_columns import paired, years_headed
@@ -47,9 +49,13 @@ def headings_at(table: TableLike, row: int, whose: Whose) -> Headings | None:
     if not may_head(texts) or not any(names_anything(t) for t in (*texts, *below) if len(t.split()) <= LONGEST):
         return None
     single = _headings(table, row, row, texts, whose)
-    both = _headings(table, row, row + 1, _joined(texts, below), whose) if _is_lower_half(texts, below, whose) else None
+    both = _in_groups(table, row, texts, below, whose) if _is_lower_half(texts, below, whose) else None
     best = max((h for h in (single, both) if h), key=_known, default=None)
     return best if best and _is_heading(best) else None
+
+
+def _in_groups(table: TableLike, row: int, upper: Sequence[str], lower: Sequence[str], whose: Whose) -> Headings:
+    return as_centred(_headings(table, row, row + 1, joined(upper, lower), whose), upper, lower)
 
 
 def _is_heading(found: Headings) -> bool:
@@ -76,16 +82,6 @@ def _is_lower_half(upper: Sequence[str], lower: Sequence[str], whose: Whose) -> 
     return (dated or any(not t for t in upper)) and known * 2 > sum(map(bool, lower))
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Two rows of headings as one; a group above is carried to the right over the columns that it spans."""
-    out, group = list[str](), ""
-    for at in range(max(len(upper), len(lower))):
-        over, under = (row[at] if at < len(row) else "" for row in (upper, lower))
-        group = over or (group if under else "")
-        out.append(f"{group} {under}".strip())
-    return out
-
-
 def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose: Whose) -> Headings:
     columns, doubts = list[Column](), list[Doubt]()
     for at, text in enumerate(texts):
@@ -95,7 +91,7 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
-    columns = paired(_as_filled(table, row, columns))
+    columns = highlighted(paired(_as_filled(table, row, columns)), table.rows, top, row)
     taken, told = once(columns, whose.report, numbers)
     taken = passing_over(taken, _passed_over(table, row, texts, whose), whose.report)
     doubts += [Doubt("headings", sentence, table.place(row)) for sentence in told]

@@ -25,6 +25,7 @@ from intents.documents.headings import find_headings, titles
 from intents.documents.long_rows import LongRow, listed_headings, long_rows
 from intents.documents.naming import Names, Naming, another_unit
 from intents.documents.narrowing_columns import Beside
+from intents.documents.notes import Notes
 from intents.documents.parts import left_out, titled
 from intents.documents.period_kinds import frequency_at_odds
 from intents.documents.printed_fractions import as_percentage
@@ -46,13 +47,15 @@ class Reading:
     """What a person or the file has said about a long table.
 
     `report`: the quarter's report that it belongs to, None for a table of its own. `council`: the names of the council
-    itself, whose figures have no area. `years`: what a bare year means; `years_of`: the same for a printed name.
+    itself, whose figures have no area. `years`: what a bare year means; `years_of`: the same for a printed name. `around`: the
+    titles, introduction and caption that the document prints around the table.
     """
 
     report: str | None = None
     council: Collection[str] = ()
     years: YearMeans | None = None
     years_of: Mapping[str, YearMeans] = field(default_factory=dict)
+    around: tuple[str, ...] = ()
 
 
 def is_long(table: TableLike) -> bool:
@@ -72,8 +75,12 @@ def read_long_table(table: TableLike, names: Names, reading: Reading) -> Dashboa
     namings = {printed: names.find(printed, False) for printed in {row.printed for row in rows}}
     above_one = {row.printed for row in rows if (amount := read_amount(row.value)) and abs(amount.first) > 1}
     figures = [_figure(table, row, namings[row.printed], row.printed in above_one, reading) for row in rows]
-    titled_for = of_somebody_else(_above(table), names, own_names(reading.council))
+    above = (*reading.around, *_above(table))
+    titled_for = of_somebody_else(above, names, own_names(reading.council))
     figures = [one if row.area else titled((one,), titled_for)[0] for one, row in zip(figures, rows, strict=True)]
+    figures = Notes(names, own_names(reading.council), reading.report).doubted(
+        figures, table, find_headings(table, Whose()), above
+    )
     figures = _with_columns(table, rows, figures, Beside(table, names, own_names(reading.council)))
     figures = [_doubted(one, areas[row]) for one, row in zip(figures, rows, strict=True)]
     return Dashboard(reading.report, tuple(_with_roles(_once(figures), reading)), left_out(groups))

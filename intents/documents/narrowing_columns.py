@@ -1,42 +1,31 @@
 """Columns beside a figure that make it one of a part, of another kind or of another time, though no heading of theirs is known.
 
-Decided: a short text in such a column that names a place, a group, a kind of figure or another period is a doubt with the
-column's heading and the text. Who owns an indicator, and where it comes from, says nothing of its figures; of comments only
-what is said of lateness and of being provisional counts.
+Decided: a column whose heading is unknown, or that has none, is judged by what its cells say (beside_cells.py). A short text in
+it that is neither a repeat of the row's own name, time or kind, nor a number, a judgement or another word that changes nothing,
+is a doubt with the column's heading and the text. Who owns an indicator, and where it comes from, says nothing of its figures;
+of comments only what is said of the figure itself counts (asides.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from intents.documents.another_thing import fits, narrowed_to
-from intents.documents.cell_periods import looks_like_period
+from intents.documents.beside_cells import BesideCell, Judge, Told
 from intents.documents.cells import empty, plain, read_amount
 from intents.documents.columns import Headings
 from intents.documents.heading_phrases import words_of
+from intents.documents.heading_words import BENCHMARKED
 from intents.documents.naming import Names
-from intents.documents.narrowing_words import (
-    CHANGING,
-    DATED_OTHERWISE,
-    FLAGGED,
-    FLAGS,
-    LAGGING,
-    NARROWING,
-    NEUTRAL_CELLS,
-    NOT_NARROWING,
-    NOTED,
-    YES,
-)
 from intents.documents.proposed import CellLike, Doubt, Proposed, TableLike, doubted
-from intents.documents.table_titles import is_total, somebody_else
 
-LABEL = 6  # words; what is longer is a sentence, not a label
-NARROWED = '"{text}" stands under "{heading}": the figure may be of that alone, or another thing.'
-ANOTHER_TIME = '"{text}" stands under "{heading}", and the figure is taken as that of {period}.'
-MAY_CHANGE = '"{text}" stands under "{heading}": the figure may still change, or be of another time.'
-ANOTHER = '"{text}" stands under "{heading}", and is the name of another indicator.'
+SENTENCES: Mapping[Told, str] = {
+    "narrowed": '"{text}" stands {under}: the figure may be of that alone, or another thing.',
+    "another time": '"{text}" stands {under}, and the figure is taken as that of {period}.',
+    "may change": '"{text}" stands {under}: the figure may still change, or be of another time or place.',
+    "another indicator": '"{text}" stands {under}, and is the name of another indicator.',
+}
 NO_AREA = '"{text}" is an area\'s code, and no name of an area stands beside it.'
 
 
@@ -47,7 +36,7 @@ class Beside:
     table: TableLike
     names: Names
     own: frozenset[str]
-    known: dict[tuple[str, str, str, str | None], str | None] = field(default_factory=dict)
+    known: dict[BesideCell, str | None] = field(default_factory=dict)
 
     def doubted(self, figures: Iterable[Proposed], number: int, headings: Headings) -> list[Proposed]:
         """The figures of the row of this number, each with what the columns beside them say."""
@@ -61,65 +50,38 @@ class Beside:
     def _row(self, row: Sequence[CellLike], headings: Headings, one: Proposed) -> Iterator[str]:
         read = {c.at: c.kind for c in headings.columns if c.kind not in _PASSED_OVER}
         named = {c.at for c in (*headings.of("name")[:1], *headings.others)}
-        for at, cell in enumerate(row):
+        compared = self._compared(row, headings)
+        for at, cell in enumerate(row[: headings.last + 1]):
             text = plain(cell.text)
             if at in named or not text or (at in read and read[at] != "name"):
                 continue
-            heading = self._heading(headings, at)
-            if heading and (said := self._told(heading, text, one, bool(headings.of("area")))):
+            before = at < min(named, default=0)
+            beside = BesideCell(self._heading(headings, at), text, one.printed, one.period, compared, before)
+            if said := self._told(beside, one.area, bool(headings.of("area"))):
                 yield said
 
     def _heading(self, headings: Headings, at: int) -> str:
         rows = self.table.rows[max(headings.top, 0) : headings.row + 1]
         return " ".join(text for row in rows if at < len(row) and (text := plain(row[at].text)))
 
-    def _told(self, heading: str, text: str, one: Proposed, areas: bool) -> str | None:
-        if _AREA_CODE.fullmatch(text):
-            return None if areas else NO_AREA.format(text=text)
-        if one.area:
+    def _compared(self, row: Sequence[CellLike], headings: Headings) -> bool:
+        """Whether the row prints an average of others, in a column that is read or in one that is headed as a benchmark."""
+        others = {c.at for c in headings.columns if c.kind in _AVERAGES}
+        figures = [at for at, cell in enumerate(row) if not empty(cell.text) and read_amount(cell.text)]
+        return any(at in others or BENCHMARKED & set(words_of(self._heading(headings, at)).split()) for at in figures)
+
+    def _told(self, cell: BesideCell, area: str | None, areas: bool) -> str | None:
+        if _AREA_CODE.fullmatch(cell.text):
+            return None if areas else NO_AREA.format(text=cell.text)
+        if area:
             return None
-        key = (heading, text, one.printed, one.period)
-        if key not in self.known:
-            template = self._which(frozenset(words_of(heading).split()), one.printed, text, one.period)
-            self.known[key] = template and template.format(text=text, heading=heading, period=one.period)
-        return self.known[key]
-
-    def _which(self, heading: frozenset[str], printed: str, text: str, period: str | None) -> str | None:
-        """The sentence that tells of a cell; None where it changes nothing."""
-        said = words_of(text)
-        words = frozenset(said.split())
-        if _may_change(heading, text, said):
-            return MAY_CHANGE
-        if heading & (NOT_NARROWING | NOTED):
-            return None
-        if self._another(printed, text):
-            return ANOTHER
-        if len(said.split()) > LABEL:
-            return None
-        if looks_like_period(text):
-            return None if heading & DATED_OTHERWISE or fits(text, period) else ANOTHER_TIME
-        if is_total(text) or words <= NEUTRAL_CELLS or said in self.own or self.names.find(text, False).known:
-            return None
-        if heading & _LATE or (heading & NARROWING and not read_amount(text)):
-            return None if empty(text) else NARROWED
-        if read_amount(text) or heading & DATED_OTHERWISE:
-            return None
-        return NARROWED if somebody_else(text, self.names, self.own) or narrowed_to(text, period) else None
-
-    def _another(self, printed: str, text: str) -> bool:
-        """Whether a cell names another indicator than its row does, each for certain."""
-        row, cell = self.names.find(printed, False), self.names.find(text, False)
-        return row.known and cell.known and cell.indicator is not None and row.indicator != cell.indicator
+        if cell not in self.known:
+            told = Judge(self.names, self.own).told(cell)
+            under = f'under "{cell.heading}"' if cell.heading else "in a column without a heading"
+            self.known[cell] = told and SENTENCES[told].format(text=cell.text, under=under, period=cell.period)
+        return self.known[cell]
 
 
-def _may_change(heading: frozenset[str], text: str, said: str) -> bool:
-    """Whether a cell says that its row's figure is provisional, or that its data are of another time."""
-    if set(said.split()) & CHANGING or any(phrase in said for phrase in LAGGING):
-        return True
-    marked = text.casefold()
-    return bool((heading & CHANGING and marked in YES) or (heading & FLAGS and marked in FLAGGED))
-
-
-_LATE = frozenset({"lag", "arrears"})
 _PASSED_OVER = frozenset({"none", "theme"})
+_AVERAGES = frozenset({"england", "neighbour", "region"})
 _AREA_CODE = re.compile(r"[EWSN]\d{8}")

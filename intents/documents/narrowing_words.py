@@ -16,7 +16,10 @@ KINDS_TITLED = CHANGING | frozenset(
     "baselines ambition ambitions milestone milestones planned expected rank ranks ranking rankings quartile quartiles".split()
 )
 """Words in a table's title that make another thing of its figures."""
-KINDS_PHRASED = ("previous year", "last year", "year before", "confidence interval", "confidence limit", "confidence limits")
+KINDS_PHRASED = (
+    "previous year", "last year", "year before", "confidence interval", "confidence limit", "confidence limits", "in arrears",
+    "time lag", "quarter behind",
+)
 """The same in several words."""
 RESULTS_TITLED = frozenset("performance outcome outcomes result results outturn outturns achievement achievements".split())
 """Words by which a title that names targets too says that results stand beside them."""
@@ -42,36 +45,6 @@ ORDINARY_SECTIONS = (
 )  # fmt: skip
 """What themes are called that hold such a word and say nothing by it."""
 
-NARROWING = frozenset(
-    "scope coverage team provider providers partner partners organisation organization phase placement client pupils pupil "
-    "cohort calculation statistic scale submeasure sub subset subgroup group ethnic ethnicity background locality cluster "
-    "site gender identity lag arrears".split()
-)
-"""Words in the heading of a column of words that say of which part, or of what kind, a row's figures are."""
-NOT_NARROWING = frozenset(
-    "owner lead officer responsible manager director ref reference source contact portfolio definition rationale link url "
-    "updated action actions why guidance accountable service theme priority outcome board committee reporting method "
-    "methodology".split()
-)
-"""Words in the heading of a column that says who or what stands behind an indicator, and nothing of its figures."""
-NOTED = frozenset("comment comments commentary note notes narrative caveat caveats quality".split())
-"""Words in the heading of a column of sentences."""
-NEUTRAL_CELLS = frozenset(
-    "actual actuals all total overall county council countywide quarterly monthly annual none no n na percentage percent % "
-    "number count snapshot outturn published final yes y 0 children rate result score whole authority corporate local "
-    "statutory".split()
-)
-"""What stands in such a column beside a figure of the whole."""
-DATED_OTHERWISE = frozenset(
-    "updated update due next review baseline benchmark target comparator comparators start end published publication "
-    "entered national england regional created revision deadline completion by previous last prior added "
-    "extract extracted extraction refreshed refresh run download downloaded exported export printed".split()
-)
-"""Words in the heading of a column of dates that are not those of the row's own figures."""
 LAGGING = ("in arrears", "arrears", "data is for", "data are for", "figures are for", "figure is for", "relates to", "relate to",
            "lagged", "time lag", "quarter behind")  # fmt: skip
 """What a sentence says of data that are of another time than the row's."""
-YES = frozenset({"y", "yes", "true", "x", "p", "✓", "✔", "1"})
-FLAGS = frozenset({"flag", "flags", "marker", "footnote", "footnotes"})
-FLAGGED = frozenset({"p", "e", "r", "*", "prov", "est"})
-"""Marks in a column of flags: provisional, estimated, revised."""

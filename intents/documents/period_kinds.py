@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from intents.documents.cell_words import NOT_QUARTERLY
 from intents.documents.columns_beside import Said
 from intents.documents.heading_phrases import words_of
@@ -48,7 +50,15 @@ def another_kind(line: Line, naming: Naming, printed: PrintedValue) -> tuple[Sai
     label = printed.period.label
     if label is None:
         return ()
-    return (*frequency_at_odds(line.text("frequency"), label), *_of_name(line, naming, label))
+    return (*frequency_at_odds(line.text("frequency"), label), *_of_a_month(line, printed, label), *_of_name(line, naming, label))
+
+
+def _of_a_month(line: Line, printed: PrintedValue, label: str) -> tuple[Said, ...]:
+    """A doubt where a value's heading says that it is of a month ("In month"), and its period is none."""
+    heading = next((c.heading for c in line.headings.columns if c.at == printed.at), "")
+    if parse_label(label).kind == "month" or not _MONTH.search(words_of(heading)):
+        return ()
+    return (("kind", OF_A_MONTH.format(heading=heading, period=label)),)
 
 
 def frequency_at_odds(said: str, label: str | None) -> tuple[Said, ...]:
@@ -81,5 +91,8 @@ def _months(one: Period, later: Period) -> int:
 
 
 MONTHS_OF_A_QUARTER = 3
+_MONTH = re.compile(r"(?<!\d )\b(?:month|monthly)\b(?! (?:rolling|average)| end| to\b)")
+"""A month, and not a run of twelve or the day on which one ends."""
+OF_A_MONTH = 'It stands under "{heading}", and {period} is no month: it may be of a single month.'
 LATE = 'No period is printed, and "{name}" has come in arrears before: it may be of an earlier time than {period}.'
 OTHER_FREQUENCY = 'The row says "{said}", and {period} is a quarter: it may be of another time.'

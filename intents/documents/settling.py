@@ -43,7 +43,7 @@ def settled(amount: Amount, unit: str | None, share_is_said: bool = False, no_fr
 def _beside(amount: Amount) -> list[tuple[str, str]]:
     """What is doubtful because of marks and words beside the number."""
     taken = not amount.aside or arrow_beside(amount) or rag_beside(amount)
-    aside = ("counts", f'What "{amount.aside}" beside the value means is not clear; it is left out.')
+    aside = _STRUCK if amount.aside == STRUCK_OUT else ("counts", _UNCLEAR.format(aside=amount.aside))
     return [*([_MARKED] if amount.marked else []), *([] if taken else [aside])]
 
 
@@ -123,6 +123,10 @@ def _count(amount: Amount) -> Settled:
 
 _UNIT = ("unit", "Its sign does not fit the indicator's unit.")
 _MARKED = ("mark", "A footnote's mark stands beside the value.")
+_UNCLEAR = 'What "{aside}" beside the value means is not clear; it is left out.'
+STRUCK_OUT = "[struck out]"
+"""What stands behind a value with a line through it, as the readers of documents write it."""
+_STRUCK = ("value", "The value is struck out: it may hold no longer.")
 FEW = 6
 """Numbers below this are seldom printed of people, and often of percentage points and footnotes."""
 OF_NONE = "{top} is {value}% of no whole number."

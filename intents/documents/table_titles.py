@@ -7,7 +7,7 @@ line of such a table is doubted, in a sentence with the title; none is left out,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from intents.documents.another_thing import narrowed_to, titled_as
@@ -17,6 +17,7 @@ from intents.documents.columns import Headings
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import FILLERS, OTHER_TIMES_TITLED, OTHERS_TITLED, PART_TITLED, TOTALS
 from intents.documents.naming import GROUP, PLACE, Names
+from intents.documents.other_bodies import other_body
 from intents.documents.proposed import TableLike
 
 OTHERS = "others"
@@ -63,13 +64,14 @@ class _Reader:
 
 
 def sections(
-    table: TableLike, headings: Headings, names: Names, own: frozenset[str], report: str | None = None
+    table: TableLike, headings: Headings, names: Names, own: frozenset[str], report: str | None, is_note: Callable[[str], bool]
 ) -> dict[int, str]:
     """The title under which each row of a part stands: a row of one text, or a theme, that names a place, a group or a part.
 
     A row of one text may also name another kind of figure ("Forecast"), or another time than the report's.
 
-    Such a title holds until the next one. A theme's groups are no parts: "Disabled children" is a service.
+    Such a title holds until the next one; a note (`is_note`) is none. A theme's groups are no parts: "Disabled children" is a
+    service.
     """
     out, section, theme = dict[int, str](), "", ""
     reader, themes = _Reader(names, own, report), {c.at for c in headings.of("theme")}
@@ -77,6 +79,8 @@ def sections(
     for number in range(headings.row + 1, len(table.rows)):
         texts = {at: text for at, cell in enumerate(table.rows[number]) if (text := plain(cell.text))}
         if len(texts) == 1 and min(texts) <= names_at:
+            if is_note(next(iter(texts.values()))):
+                continue
             section, theme = next((text for text in texts.values() if reader.is_part(text, True)), ""), ""
         elif themes & texts.keys():
             theme = next((texts[at] for at in sorted(themes & texts.keys()) if reader.is_part(texts[at], False)), "")
@@ -99,7 +103,7 @@ def _whom(title: str, names: Names, own: frozenset[str], kinds: tuple[str, ...] 
     said = _without_own(words_of(periods_said(title)[1]), own)
     if foreign := [term.partition(":")[2] for term in names.foreign(said) if term.startswith(kinds)]:
         return " and ".join(foreign)
-    if other := _council(title, own):
+    if other := other_body(title, own) or _council(title, own):
         return other
     if parts := [word for word in said.split() if word in PART_TITLED]:
         return f"a part ({parts[0]})"

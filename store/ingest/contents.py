@@ -28,12 +28,14 @@ class Table:
 
     `name` tells a person which one it is: `sheet "Dashboard"`, `table 2`, `page 3, table 1`. `first_row` is the number
     of the first of `rows` as the file counts them; `lettered` tells whether the format names its columns A, B, ….
+    `after`: how many of the file's paragraphs stand before it.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     first_row: int = 1
     lettered: bool = False
+    after: int = 0
 
     def place(self, row: int, column: int | None = None) -> str:
         """Where a row or cell stands, both counted from 0: `sheet "Dashboard", cell C7`, `table 2, row 4, column 3`."""
@@ -47,11 +49,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of prose, joined across lines and page breaks. `number` is the one printed before it, if any."""
+    """A paragraph of prose, joined across lines and page breaks. `number` is the one printed before it, if any.
+
+    `level`: of a heading, where the file marks it as one: 1 is the highest; 0 for any other paragraph.
+    """
 
     text: str
     place: str
     number: str | None = None
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

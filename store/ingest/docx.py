@@ -1,9 +1,9 @@
 """DOCX documents: the tables in their order, and the paragraphs outside them with the numbers that Word prints.
 
-Decided: what a reader sees with all tracked changes accepted is read; deleted and hidden text, comments, footnotes and
-page headers are not. A table inside a table's cell is a table of its own, after the outer one, because documents are often
-laid out so. A merged cell's text stands in its first cell. A paragraph's place is its number, else its position among
-those without one.
+Decided: what a reader sees with all tracked changes accepted is read, and says so where it is struck out; deleted and hidden
+text, comments, footnotes and page headers are not. A table inside a table's cell is a table of its own, after the outer one,
+because documents are often laid out so. A merged cell's text stands in its first cell. A paragraph's place is its number, else
+its position among those without one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from store.ingest.package import Package, attribute, child, local
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import numbered
 from store.ingest.refusals import Refused
+from store.ingest.struck import struck
 from store.ingest.superscripts import joined
 
 _TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice", "body", "hyperlink"}
@@ -63,17 +64,17 @@ class Walk:
     def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
         text = text_of(paragraph)
         if text:
-            yield self._said(text, self.numbering.number(paragraph))
+            yield self._said(text, self.numbering.number(paragraph), _level(paragraph))
         for box in _boxes(paragraph):
             yield from self.blocks(box)
 
-    def _said(self, text: str, number: str | None) -> Paragraph:
+    def _said(self, text: str, number: str | None, level: int) -> Paragraph:
         """A paragraph with the number that Word counts, else the one that was typed."""
         if number is None:
             number, text = numbered(text)
         if number is None:
             self.unnumbered += 1
-        return Paragraph(text, f"paragraph {number}" if number else f"unnumbered paragraph {self.unnumbered}", number)
+        return Paragraph(text, f"paragraph {number}" if number else f"unnumbered paragraph {self.unnumbered}", number, level)
 
     def _table(self, table: Element) -> Iterator[Piece]:
         self.tables += 1
@@ -109,6 +110,15 @@ class Walk:
         if len(text) > self.limits.characters:
             raise Refused("long cell", most=f"{self.limits.characters:,}")
         return text
+
+
+def _level(paragraph: Element) -> int:
+    """The level of a heading by the ids of Word's own English styles: 1 for a title, too; 0 for what is none."""
+    style = child(paragraph, "pPr", "pStyle")
+    said = (attribute(style, "val") or "").casefold() if style is not None else ""
+    if said == "title":
+        return 1
+    return int(said[-1]) if said[:-1].rstrip() == "heading" and said[-1].isdecimal() else 0
 
 
 def _boxes(element: Element) -> Iterator[Element]:
@@ -155,15 +165,16 @@ def text_of(element: Element) -> str:
     return joined(_text(element)).strip()
 
 
-def _text(element: Element, is_raised: bool = False) -> Iterator[tuple[str, bool]]:
+def _text(element: Element, is_raised: bool = False, is_struck: bool = False) -> Iterator[tuple[str, bool]]:
     for one in element:
         name = local(one)
         if name == "t":
-            yield one.text or "", is_raised
+            yield struck(one.text or "") if is_struck else one.text or "", is_raised
         elif name in _SIGNS:
             yield _SIGNS[name], False
         elif name not in _UNSEEN and not (name == "r" and _hidden(one)):
-            yield from _text(one, is_raised or (name == "r" and _raised(one)))
+            run = name == "r"
+            yield from _text(one, is_raised or (run and _raised(one)), is_struck or (run and _struck(one)))
 
 
 def _raised(run: Element) -> bool:
@@ -174,10 +185,18 @@ def _raised(run: Element) -> bool:
     return style is not None and (attribute(style, "val") or "").casefold() in NOTE_STYLES
 
 
+def _struck(run: Element) -> bool:
+    """Whether a line, or two, are drawn through a run."""
+    return any(_is_on(child(run, "rPr", name)) for name in ("strike", "dstrike"))
+
+
 NOTE_STYLES = ("footnotereference", "endnotereference")
 """Word's own styles for the mark of a note, which raise it."""
 
 
 def _hidden(run: Element) -> bool:
-    vanish = child(run, "rPr", "vanish")
-    return vanish is not None and attribute(vanish, "val") not in ("0", "false")
+    return _is_on(child(run, "rPr", "vanish"))
+
+
+def _is_on(setting: Element | None) -> bool:
+    return setting is not None and attribute(setting, "val") not in ("0", "false", "off")

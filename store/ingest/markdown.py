@@ -44,6 +44,12 @@ def cells(line: str) -> list[str]:
     return [unmarked(cell) for cell in _BAR.split(bare)]
 
 
+def level(text: str) -> int:
+    """The level of a heading, by its signs: 1 is the highest; 0 for what is none."""
+    found = _HEADING.match(text.lstrip())
+    return found[0].count("#") if found else 0
+
+
 def unmarked(text: str) -> str:
     """Text as Markdown would show it: no asterisks for bold, no signs for headings, no backslashes."""
     text = _HEADING.sub("", text.strip(), count=1) if text.lstrip().startswith("#") else text.strip()

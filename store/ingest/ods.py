@@ -23,10 +23,17 @@ from store.ingest.number_formats import general, month_of
 from store.ingest.package import Package, attribute, local
 from store.ingest.pieces import NOT_CALCULATED, Grid, Line, Progress, address, trimmed
 from store.ingest.refusals import Refused
+from store.ingest.struck import struck, told
 from store.ingest.superscripts import joined
 
+Style = tuple[bool, bool]
+"""Whether a text is raised, and whether it is struck out."""
+Run = tuple[str, bool]
+"""A stretch of text, and whether it is raised."""
 _WITHOUT = {"annotation", "tracked-changes", "shapes", "forms", "note"}
 _MONTHLY = re.compile(r"([A-Za-z]{3})[a-z]{0,6}[-/ .,]*(\d\d|\d{4})")
+_RAISED = re.compile(r"super|(?!0*(?:\.0*)?%)\d+(?:\.\d*)?%")
+"""How a style says that its text stands above the line: in a word, or, as LibreOffice writes it, by how much ("33% 58%")."""
 _SPACES = {"tab": "\t", "line-break": "\n"}
 
 
@@ -52,6 +59,7 @@ class Sheets:
         self._colours: dict[str, str | None] = {}
         self._hidden: set[str] = set()
         self._raised: set[str] = set()
+        self._struck: set[str] = set()
         self._row = 0
         self._sheet = ""
         self._cells = 0
@@ -90,8 +98,10 @@ class Sheets:
         self._colours[name] = rag_of(fill) if fill else self._colours.get(parent)
         if properties.get("display") == "false":
             self._hidden.add(name)
-        if properties.get("text-position", "").startswith("super"):
+        if _RAISED.match(properties.get("text-position", "")):
             self._raised.add(name)
+        if properties.get("text-line-through-style", "none") != "none":
+            self._struck.add(name)
 
     def _rows(self, row: Element) -> Iterator[Line]:
         """The row, as often as it is repeated if it holds text; it counts either way."""
@@ -116,7 +126,7 @@ class Sheets:
             raise Refused("too many cells", most=f"{self._limits.cells:,}")
 
     def _cell(self, cell: Element, texts: list[str], colours: dict[int, str]) -> None:
-        text = shown(cell, self._raised) if local(cell) == "table-cell" else ""
+        text = shown(cell, self._raised, self._struck) if local(cell) == "table-cell" else ""
         colour = self._colours.get(attribute(cell, "style-name") or "")
         repeated = _times(cell, "number-columns-repeated")
         if text and len(texts) + repeated > self._limits.columns:
@@ -144,13 +154,18 @@ def _times(element: Element, name: str) -> int:
     return max(int(said), 1) if said.isdecimal() else 1
 
 
-def shown(cell: Element, raised: Collection[str] = ()) -> str:
+def shown(cell: Element, raised: Collection[str] = (), lined: Collection[str] = ()) -> str:
     """A cell's text, with what is in a style of `raised` as a mark; a date is its value, or its month where that is shown.
 
-    A formula that was never worked out says so.
+    A formula that was never worked out says so; what is in a style of `lined`, that it is struck out.
     """
+    text = _shown(cell, raised, lined)
+    return told(struck(text)) if attribute(cell, "style-name") in lined else text
+
+
+def _shown(cell: Element, raised: Collection[str], lined: Collection[str]) -> str:
     kind = attribute(cell, "value-type")
-    text = "\n".join(joined(_text(one, raised)) for one in cell if local(one) == "p").strip()
+    text = "\n".join(joined(_text(one, raised, lined)) for one in cell if local(one) == "p").strip()
     if kind == "date":
         day = (attribute(cell, "date-value") or "").removesuffix("T00:00:00").replace("T", " ")
         return _month(day, text) or day
@@ -172,8 +187,10 @@ def _month(value: str, shown: str) -> str | None:
     return month_of(day) if alike else None
 
 
-def _text(element: Element, raised: Collection[str], is_raised: bool = False) -> Iterator[tuple[str, bool]]:
-    yield element.text or "", is_raised
+def _text(element: Element, raised: Collection[str], lined: Collection[str], style: Style = (False, False)) -> Iterator[Run]:
+    """The runs of a text in the style of what is around it."""
+    above, through = style
+    yield struck(element.text or "") if through else element.text or "", above
     for one in element:
         name = local(one)
         if name == "s":
@@ -181,5 +198,6 @@ def _text(element: Element, raised: Collection[str], is_raised: bool = False) ->
         elif name in _SPACES:
             yield _SPACES[name], False
         elif name not in _WITHOUT:
-            yield from _text(one, raised, is_raised or attribute(one, "style-name") in raised)
-        yield one.tail or "", is_raised
+            own = attribute(one, "style-name")
+            yield from _text(one, raised, lined, (above or own in raised, through or own in lined))
+        yield struck(one.tail or "") if through else one.tail or "", above

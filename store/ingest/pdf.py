@@ -22,36 +22,52 @@ from store.ingest.colours import rag_of
 from store.ingest.contents import Paragraph
 from store.ingest.limits import Limits
 from store.ingest.pdf_lines import Row, margins, page_lines
+from store.ingest.pdf_raised import mark_raised
 from store.ingest.pdf_streams import bound_pages, bound_streams
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import Piece as Part
 from store.ingest.prose import numbered, paragraphs, words_of
 from store.ingest.refusals import Refused
 
+_LINES = 1_000_000
+"""What a page's number counts for in the numbers of its lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A page: its lines outside tables, its tables' rows, and whether it is a picture without text."""
+    """A page: its lines outside tables, its tables' rows, and whether it is a picture without text.
+
+    `below`: how many of its lines stand above each table.
+    """
 
     number: int
     lines: tuple[Row, ...]
     tables: tuple[tuple[Line, ...], ...]
     picture: bool
+    below: tuple[int, ...] = ()
 
 
 def read_pdf(data: bytes, extension: str, limits: Limits, progress: Progress) -> Iterator[Piece]:
-    """Paragraphs and tables, page by page; paragraphs that a page's end cut are whole."""
+    """Paragraphs and tables in their order; paragraphs that a page's end cut are whole."""
     bound_streams(limits.stream)
     bound_pages(limits.on_a_page)
     pages = _pages(data, limits, progress)
     if all(not page.lines and not page.tables for page in pages):
         raise Refused("scan" if any(page.picture for page in pages) else "nothing in it")
     left_out = margins([page.lines for page in pages])
-    for page in pages:
-        for number, rows in enumerate(page.tables, 1):
-            yield Grid(f"page {page.number}, table {number}", iter(rows))
     parts = [part for page in pages for part in _parts(page, left_out)]
-    yield from _said(parts)
+    tables = sorted((placed for page in pages for placed in _tables(page)), key=lambda one: one[0])
+    for at, paragraph in _said(parts):
+        while tables and tables[0][0] <= at:
+            yield tables.pop(0)[1]
+        yield paragraph
+    yield from (grid for _, grid in tables)
+
+
+def _tables(page: Read) -> Iterator[tuple[int, Grid]]:
+    """A page's tables, each with the number of the line that it stands before."""
+    for number, (rows, above) in enumerate(zip(page.tables, page.below, strict=True), 1):
+        yield page.number * _LINES + above, Grid(f"page {page.number}, table {number}", iter(rows))
 
 
 def _pages(data: bytes, limits: Limits, progress: Progress) -> list[Read]:
@@ -79,9 +95,12 @@ def _pages(data: bytes, limits: Limits, progress: Progress) -> list[Read]:
 def _page(page: Any, number: int) -> Read:
     if not page.chars:
         return Read(number, (), (), picture=bool(page.images))
+    mark_raised(page.chars)
     tables = [one for one in page.find_tables() if len(one.rows) > 1 and any(len(row.cells) > 1 for row in one.rows)]
     rows = tuple(tuple(_rows(page, table)) for table in tables)
-    return Read(number, tuple(page_lines(page, [table.bbox for table in tables])), rows, picture=False)
+    lines = tuple(page_lines(page, [table.bbox for table in tables]))
+    below = tuple(sum(line.top < table.bbox[1] for line in lines) for table in tables)
+    return Read(number, lines, rows, picture=False, below=below)
 
 
 def _rows(page: Any, table: Any) -> Iterator[Line]:
@@ -112,15 +131,18 @@ def _rgb(colour: Any) -> str | None:
 def _parts(page: Read, left_out: Counter[str]) -> Iterator[Part]:
     """A page's lines as parts of paragraphs, without what every page has at its top and bottom."""
     if page.picture:
-        yield Part(f"#NOT READ: page {page.number} is a picture without text.", f"page {page.number}", apart=True)
+        yield Part(
+            f"#NOT READ: page {page.number} is a picture without text.", f"page {page.number}", True, page.number * _LINES
+        )
     first = True
-    for row in page.lines:
+    for number, row in enumerate(page.lines):
         if not row.is_margin(left_out):
-            yield Part(row.text, f"page {page.number}", apart=first or row.apart)
+            yield Part(row.text, f"page {page.number}", apart=first or row.apart, at=page.number * _LINES + number)
             first = False
 
 
-def _said(parts: list[Part]) -> Iterator[Paragraph]:
+def _said(parts: list[Part]) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs, each with the number of its first line."""
     words = words_of("\n".join(part.text for part in parts))
     counts: Counter[str] = Counter()
     for part in paragraphs(parts, words):
@@ -129,4 +151,4 @@ def _said(parts: list[Part]) -> Iterator[Paragraph]:
             counts[part.place] += 1
         if text:
             of = f"paragraph {number}" if number else f"unnumbered paragraph {counts[part.place]}"
-            yield Paragraph(text, f"{part.place}, {of}", number)
+            yield part.at, Paragraph(text, f"{part.place}, {of}", number)

@@ -20,11 +20,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of text; `apart` from the line above, `edge` where it stands at the page's top or bottom."""
+    """A line of text; `apart` from the line above, `edge` where it stands at the page's top or bottom; `top` is its height."""
 
     text: str
     apart: bool
     edge: bool
+    top: float = 0.0
 
     @property
     def pattern(self) -> str:
@@ -45,7 +46,7 @@ def page_lines(page: Any, tables: Sequence[Box]) -> Iterator[Row]:
         apart = bottom is None or line["top"] - bottom > _MORE_THAN_A_LINE * height or line["top"] < bottom - 2 * height
         edge = line["bottom"] < page.height * MARGIN or line["top"] > page.height * (1 - MARGIN)
         bottom = line["bottom"]
-        yield Row(line["text"], apart, edge)
+        yield Row(line["text"], apart, edge, line["top"])
 
 
 def _within(one: Any, tables: Sequence[Box]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from store.ingest.contents import Paragraph
 from store.ingest.letters import text_of
 from store.ingest.limits import Limits
-from store.ingest.markdown import cells, is_row, is_ruled, unmarked
+from store.ingest.markdown import cells, is_row, is_ruled, level, unmarked
 from store.ingest.pieces import Grid, Line, Piece, Progress
 from store.ingest.prose import Piece as Part
 from store.ingest.prose import numbered, paragraphs, words_of
@@ -59,7 +59,7 @@ def _paragraphs(held: Sequence[Part], words: frozenset[str]) -> Iterator[Paragra
     for part in paragraphs(held, words):
         number, text = numbered(unmarked(part.text))
         if text:
-            yield Paragraph(text, f"paragraph {number}" if number else part.place, number)
+            yield Paragraph(text, f"paragraph {number}" if number else part.place, number, level(part.text))
 
 
 def _table(run: Run, number: int, limits: Limits) -> Grid:

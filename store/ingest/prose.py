@@ -25,11 +25,15 @@ _HYPHEN = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line, or a paragraph so far: its text, where it begins, and whether a blank line or a page's end stood before it."""
+    """A line, or a paragraph so far: its text, where it begins, and whether a blank line or a page's end stood before it.
+
+    `at`: the number of its first line, where its reader counts them.
+    """
 
     text: str
     place: str
     apart: bool = False
+    at: int = 0
 
 
 def paragraphs(pieces: Iterable[Piece], words: frozenset[str]) -> Iterator[Piece]:
@@ -40,7 +44,7 @@ def paragraphs(pieces: Iterable[Piece], words: frozenset[str]) -> Iterator[Piece
         if not piece.text.strip():
             continue
         if open_one and _goes_on(open_one, piece, last):
-            open_one = Piece(joined(open_one.text, piece.text.strip(), words), open_one.place)
+            open_one = Piece(joined(open_one.text, piece.text.strip(), words), open_one.place, at=open_one.at)
             continue
         if open_one:
             yield open_one

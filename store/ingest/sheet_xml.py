@@ -12,28 +12,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.parsers import expat
 
 from store.ingest.limits import MEGABYTE, Limits
+from store.ingest.merged_cells import Merged, column_of, merged
 from store.ingest.number_formats import general
 from store.ingest.pieces import NOT_CALCULATED, Line, Progress, address
 from store.ingest.refusals import Refused
+from store.ingest.struck import struck, told
 from store.ingest.superscripts import joined
 from store.ingest.workbook_styles import PLAIN, Style
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 _DIGITS = "0123456789"
 
 
 def unescaped(text: str) -> str:
     """Text of a cell: characters that XML can't hold are written `_x000D_`; space around it is no part of it."""
     return (_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text).replace("\r\n", "\n").strip()
-
-
-def column_of(name: str) -> int:
-    """A column's letters as a number from 0."""
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
 
 
 Raw = dict[str, str]
@@ -49,7 +42,7 @@ class SheetXml:
         self._cells: list[Raw] = []
         self._cell: Raw = {}
         self._data = self._prefix = ""
-        self._phonetic = self._raised = False
+        self._phonetic = self._raised = self._struck = False
 
     def root(self, name: str) -> None:
         """Told the name of the outermost element, whose prefix all the others share."""
@@ -70,8 +63,12 @@ class SheetXml:
             self._cell["f"] = ""
         elif name == "rPh":
             self._phonetic = True
-        elif name in ("is", "r", "vertAlign"):  # a run of formatted text begins, or says that it is raised
+        elif name in ("is", "r"):  # a run of formatted text begins
+            self._raised = self._struck = False
+        elif name == "vertAlign":
             self._raised = attributes.get("val") == "superscript"
+        elif name == "strike":
+            self._struck = attributes.get("val") not in ("0", "false")
 
     def data(self, text: str) -> None:
         """Text between elements."""
@@ -83,7 +80,8 @@ class SheetXml:
         if name == "v":
             self._cell["v"] = self._data
         elif name == "t" and not self._phonetic:
-            self._cell["v"] = joined(((self._cell.get("v", ""), False), (self._data, self._raised)))
+            text = struck(self._data) if self._struck else self._data
+            self._cell["v"] = joined(((self._cell.get("v", ""), False), (text, self._raised)))
         elif name == "row":
             self.rows.append((self._number, self._cells))
             self._cells = []
@@ -98,6 +96,7 @@ class Shown:
         self._styles, self._limits, self._sheet = styles, limits, sheet
         self._general = frozenset(name for name, style in styles.items() if style.show is general) | {"0"} - set(styles)
         self._colours = {name: style.colour for name, style in styles.items() if style.colour}
+        self._struck = frozenset(name for name, style in styles.items() if style.struck)
         self._numbers: dict[str, dict[str, str]] = {}
         self._others: dict[str, dict[str, str]] = {"s": {str(n): text for n, text in enumerate(strings)}}
         self._columns: dict[str, int] = {}
@@ -118,6 +117,8 @@ class Shown:
                 known = (numbers.get(style) if kind == "n" else others.get(kind)) or {}
                 text = known.get(value) or self._text(cell, style)
             colour = self._colours.get(style)
+            if style in self._struck and text:
+                text = told(struck(text))
             if not text and not colour:
                 continue
             column = columns.get(cell.get("r", "").rstrip(_DIGITS), -1)
@@ -222,30 +223,3 @@ def _parse(parser: expat.XMLParserType, chunk: bytes, last: bool) -> None:
 
 def _no_document_type(*_: object) -> None:
     raise Refused("entities")
-
-
-Area = tuple[int, int, int, int]
-
-
-def merged(data: bytes) -> list[Area]:
-    """The merged areas of a sheet as first row, last row, first column, last column; they stand after its rows."""
-    found = (match.groups() for match in _MERGED.finditer(data, max(data.rfind(b"sheetData"), 0)))
-    return sorted((int(r1), int(r2), column_of(c1.decode()), column_of(c2.decode())) for c1, r1, c2, r2 in found)
-
-
-class Merged:
-    """The merged areas of a sheet, asked row by row from the top; only those that reach the row are looked at."""
-
-    def __init__(self, areas: list[Area]) -> None:
-        self._ahead = areas[::-1]
-        self._here: list[Area] = []
-
-    def emptied(self, row: Line) -> Line:
-        """The row, without what merging hides: all of an area but its first cell."""
-        while self._ahead and self._ahead[-1][0] <= row.number:
-            self._here.append(self._ahead.pop())
-        self._here = [area for area in self._here if area[1] >= row.number]
-        for first, _, left, right in self._here:
-            for column in range(left + (row.number == first), min(right + 1, len(row.texts))):
-                row.texts[column] = ""
-        return row

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.ingest.struck import told
+
 RAISED = str.maketrans("0123456789abcdefhijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 MARKS = frozenset("*^#†‡§⁰¹²³⁴⁵⁶⁷⁸⁹,")
@@ -25,8 +27,11 @@ def raised(text: str) -> str:
 
 
 def joined(runs: Iterable[tuple[str, bool]]) -> str:
-    """A text of runs, each with whether it is raised. A text that is raised throughout stays as it is."""
+    """A text of runs, each with whether it is raised. A text that is raised throughout stays as it is.
+
+    What is struck out among them (struck.py) is marked so.
+    """
     out = ""
     for text, is_raised in runs:
         out += raised(text) if is_raised and out.strip() else text
-    return out
+    return told(out)

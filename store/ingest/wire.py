@@ -46,7 +46,7 @@ def sent(pieces: Iterable[Piece]) -> Iterator[Frame]:
     """Pieces as frames."""
     for piece in pieces:
         if isinstance(piece, Paragraph):
-            yield ["paragraph", piece.text, piece.place, piece.number]
+            yield ["paragraph", piece.text, piece.place, piece.number, piece.level]
         else:
             yield from _table_sent(piece)
 
@@ -76,16 +76,16 @@ class Received:
 
     def __init__(self) -> None:
         self.paragraphs: list[Paragraph] = []
-        self._tables: list[tuple[str, int, bool, list[tuple[Cell, ...]]]] = []
+        self._tables: list[tuple[str, int, bool, list[tuple[Cell, ...]], int]] = []
         self._known = _Known()
 
     def take(self, frame: Frame) -> None:
         """One frame of what the file holds; ValueError, TypeError and the like where it is not as it should be."""
         match frame:
-            case ["paragraph", str(text), str(place), number]:
-                self.paragraphs.append(Paragraph(text, place, number))
+            case ["paragraph", str(text), str(place), number, int(level)]:
+                self.paragraphs.append(Paragraph(text, place, number, level))
             case ["table", str(name), int(first), bool(lettered)]:
-                self._tables.append((name, first, lettered, []))
+                self._tables.append((name, first, lettered, [], len(self.paragraphs)))
             case ["rows", list(rows), list(colours)]:
                 self._take_rows(rows, colours)
             case _:
@@ -101,7 +101,7 @@ class Received:
 
     def tables(self) -> tuple[Table, ...]:
         """The tables so far."""
-        return tuple(Table(name, tuple(rows), first, lettered) for name, first, lettered, rows in self._tables)
+        return tuple(Table(name, tuple(rows), first, lettered, after) for name, first, lettered, rows, after in self._tables)
 
 
 class _Known(dict[str, Cell]):

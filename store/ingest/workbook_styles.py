@@ -1,4 +1,4 @@
-"""What a workbook's styles say of a cell: how its number is shown, and which RAG its fill is.
+"""What a workbook's styles say of a cell: how its number is shown, which RAG its fill is, and whether it is struck out.
 
 From xl/styles.xml and the theme's colours; a style is known by its index, which cells carry as `s`.
 """
@@ -23,10 +23,11 @@ INDEXED = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a number is shown, and the fill as a RAG."""
+    """How a number is shown, the fill as a RAG, and whether a line is drawn through the text."""
 
     show: Show
     colour: str | None
+    struck: bool = False
 
 
 PLAIN = Style(general, None)
@@ -37,14 +38,20 @@ def styles_of(styles: Element | None, theme: Element | None, *, from_1904: bool)
     codes = {**BUILT_IN, **_named_formats(styles)}
     colours = theme_colours(theme)
     fills = [_fill(one, colours) for one in children(child(styles, "fills"), "fill")]
+    fonts = [is_on(child(one, "strike")) for one in children(child(styles, "fonts"), "font")]
     shows: dict[str, Show] = {}
     found = {}
     for index, one in enumerate(children(child(styles, "cellXfs"), "xf")):
         code = codes.get(_number(one.get("numFmtId")), "General")
         show = shows.setdefault(code, shower(code, from_1904=from_1904))
-        fill = _number(one.get("fillId"))
-        found[str(index)] = Style(show, fills[fill] if fill < len(fills) else None)
+        fill, font = _number(one.get("fillId")), _number(one.get("fontId"))
+        found[str(index)] = Style(show, fills[fill] if fill < len(fills) else None, font < len(fonts) and fonts[font])
     return found
+
+
+def is_on(setting: Element | None) -> bool:
+    """Whether a setting of a font is there, and not turned off."""
+    return setting is not None and attribute(setting, "val") not in ("0", "false")
 
 
 def _named_formats(styles: Element | None) -> dict[int, str]:

@@ -17,8 +17,9 @@ from store.ingest.package import Package, attribute, child, children, local
 from store.ingest.pieces import Grid, Line, Progress, trimmed
 from store.ingest.refusals import Refused
 from store.ingest.sheet_xml import Shown, sheet_rows, unescaped
+from store.ingest.struck import struck
 from store.ingest.superscripts import joined
-from store.ingest.workbook_styles import Style, styles_of
+from store.ingest.workbook_styles import Style, is_on, styles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +95,5 @@ def _runs(item: Element) -> Iterator[tuple[str, bool]]:
         elif local(one) == "r":
             aligned = child(one, "rPr", "vertAlign")
             is_raised = aligned is not None and aligned.get("val") == "superscript"
-            yield from ((t.text or "", is_raised) for t in children(one, "t"))
+            is_struck = is_on(child(one, "rPr", "strike"))
+            yield from ((struck(t.text or "") if is_struck else t.text or "", is_raised) for t in children(one, "t"))

@@ -215,9 +215,14 @@ MISREAD = (
         ("measure Q3 2024/25 25.1 target=18.7", "measure Q3 2024/25 829 ? unit",),
     ),
     Scorecard(
-        "a note under the table",
+        "a note under the table with a mark that stands nowhere",
         ("Theme|Indicator|Period|Value", f"Safe|{R}|Q3 2024/25|25.1%", "* provisional figures; the England figure is for 2023/24|||",),
-        ("measure Q3 2024/25 25.1",),
+        ("measure Q3 2024/25 25.1 ? note",),
+    ),
+    Scorecard(
+        "a note under the table with a mark that stands in one row",
+        ("Theme|Indicator|Period|Value", f"Safe|{R}*|Q3 2024/25|25.1%", f"Safe|{S}|Q3 2024/25|87.1%", "* provisional figures|||",),
+        ("measure Q3 2024/25 25.1 ? note", "measure Q3 2024/25 87.1"),
     ),
     Scorecard(
         "an indicator that says not",

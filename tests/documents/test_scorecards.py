@@ -8,12 +8,13 @@ from bot.importing.preview import NotTaken
 from bot.importing.reading import Found, Said, Words, read
 from store.ingest.contents import Paragraph
 from tests.documents.agreement import lexicon
+from tests.documents.scorecard_cells import CELLS
 from tests.documents.scorecard_headings import MISREAD
 from tests.documents.scorecard_manners import MANNERS
 from tests.documents.scorecards import R, S, Scorecard, contents, said
 
 WORDS = Words(lexicon(), {}, ("leicestershire", "Leicestershire County Council"))
-CARDS = (*MISREAD, *MANNERS)
+CARDS = (*MISREAD, *MANNERS, *CELLS)
 
 
 def found(card: Scorecard) -> Found | NotTaken:
@@ -86,3 +87,10 @@ def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(titl
     file = contents(Scorecard("", ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%"), ()))
     read_as = read(replace(file, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
     assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
+
+
+@pytest.mark.parametrize(("sheet", "kinds"), [('hidden sheet "Old"', ["hidden"]), ('sheet "Old (hidden)"', [])])
+def test_figures_of_a_hidden_sheet_are_doubted(sheet: str, kinds: list[str]) -> None:
+    shown = contents(Scorecard("", ("Indicator|Q3 2024/25", f"{R}|25.1%"), ()))
+    read_as = read(replace(shown, tables=(replace(shown.tables[0], name=sheet),)), Said(), WORDS)
+    assert isinstance(read_as, Found) and [doubt.kind for doubt in read_as.items[0].proposed.doubts] == kinds

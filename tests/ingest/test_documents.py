@@ -220,6 +220,25 @@ def test_what_a_document_raises_is_kept_apart(before: str, above: str, shown: st
     assert said(read_file("a.docx", word(document)))[0][1] == shown
 
 
+@pytest.mark.parametrize(
+    ("runs", "shown"),
+    [
+        ([("24.9%", True)], "24.9% [struck out]"),
+        ([("24", True), (".9%", True)], "24.9% [struck out]"),
+        ([("24.9%", True), ("25.1%", False)], "24.9% [struck out] 25.1%"),
+        ([("24.9% ", True), ("25.1%", False)], "24.9% [struck out] 25.1%"),
+        ([("25.1%", False), (" ", True)], "25.1%"),
+    ],
+)
+@pytest.mark.parametrize("how", ["strike", "double_strike"])
+def test_what_is_struck_out_of_a_document_says_so(runs: list[tuple[str, bool]], shown: str, how: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for text, through in runs:
+        setattr(paragraph.add_run(text).font, how, through)
+    assert said(read_file("a.docx", word(document)))[0][1] == shown
+
+
 def test_a_pdf_s_tables_have_places_and_colours() -> None:
     drawn = text_at(50, 780, "Dashboard") + ruled([["Indicator", "Value", "RAG"], ["NEET", "1.2%", ""]], 700, {(1, 2): "0 0.7 0.3"})
     found = read_file("a.pdf", pdf([drawn]))
@@ -228,6 +247,30 @@ def test_a_pdf_s_tables_have_places_and_colours() -> None:
         (Cell("NEET"), Cell("1.2%"), Cell("", "green")),
         [(None, "Dashboard")],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "rise", "size", "shown"),
+    [
+        ("2", 0, 4, 7, "25.1²"),  # a footnote, and not 25.12
+        ("2", 1, 5, 6, "25.1²"),
+        ("1,2", 0, 4, 7, "25.1¹,²"),
+        ("th", 0, 4, 7, "25.1th"),
+        ("(p)", 0, 4, 7, "25.1 [p]"),
+        ("2", 0, 0, 9, "25.12"),  # smaller, but on the line
+        ("2", 0, 2, 11, "25.12"),  # raised, and no smaller
+        ("2", 9, 4, 7, "25.1 2"),  # smaller and higher, and apart
+    ],
+)
+def test_what_a_pdf_raises_is_kept_apart(text: str, x: float, rise: float, size: int, shown: str) -> None:
+    end = 55 + 110 + 11 * (3 * 0.556 + 0.278)  # where "25.1" ends
+    drawn = ruled([["Indicator", "Value"], ["NEET", "25.1"]], 700) + text_at(end + x, 666 + rise, text, size)
+    assert texts(read_file("a.pdf", pdf([drawn])))[1] == ["NEET", shown]
+
+
+def test_a_pdf_s_paragraphs_keep_apart_what_is_raised() -> None:
+    drawn = text_at(50, 700, "It was 25.1") + text_at(50 + 11 * 4.946, 704, "2", 7)
+    assert said(read_file("a.pdf", pdf([drawn]))) == [(None, "It was 25.1²")]
 
 
 def test_a_pdf_s_paragraphs_go_on_over_lines_and_pages() -> None:
@@ -246,3 +289,35 @@ def test_a_page_that_is_a_picture_is_named() -> None:
     picture = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
     found = read_file("a.pdf", pdf([text_at(50, 700, "Text."), picture]))
     assert said(found) == [(None, "Text."), (None, "#NOT READ: page 2 is a picture without text.")]
+
+
+def stands(found: Contents) -> list[int]:
+    """How many paragraphs stand before each table."""
+    return [table.after for table in found.tables]
+
+
+def test_a_document_tells_where_its_tables_stand_and_what_its_headings_are() -> None:
+    word = Document()
+    word.add_heading("Report", 0)
+    word.add_heading("Countywide", 1)
+    word.add_table(2, 2).cell(0, 0).text = "Indicator"
+    word.add_paragraph("A sentence.")
+    word.add_table(2, 2).cell(0, 0).text = "Indicator"
+    out = BytesIO()
+    word.save(out)
+    found = read_file("a.docx", out.getvalue())
+    assert (stands(found), [one.level for one in found.paragraphs]) == ([2, 3], [1, 1, 0])
+
+
+def test_so_does_markdown() -> None:
+    found = read_file("a.md", b"# Report\n\n| a | b |\n|---|---|\n| c | d |\n\n### Part\n\nA sentence.\n\n| a | b |\n|---|---|\n| c | d |\n")
+    assert (stands(found), [one.level for one in found.paragraphs]) == ([1, 3], [1, 3, 0])
+
+
+def test_so_does_a_pdf() -> None:
+    first = text_at(50, 700, "Countywide") + ruled(TWO_BY_TWO, 680) + text_at(50, 560, "Leicester City") + ruled(TWO_BY_TWO, 540)
+    second = ruled(TWO_BY_TWO, 700) + text_at(50, 560, "The end.")
+    assert stands(read_file("a.pdf", pdf([first, second]))) == [1, 2, 2]
+
+
+TWO_BY_TWO = [["Indicator", "Value"], ["Re-referrals", "19.6%"]]

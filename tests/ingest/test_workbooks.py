@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from defusedxml.ElementTree import fromstring
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 from python_calamine import CalamineWorkbook
 
@@ -167,10 +167,58 @@ def test_shared_strings_keep_apart_what_is_raised() -> None:
     assert shared_strings(fromstring(f'<sst xmlns="{MAIN}">{item}</sst>')) == ["25.1²"]
 
 
-def test_ods_keeps_apart_what_is_raised() -> None:
-    style = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+@pytest.mark.parametrize(
+    ("position", "shown"),
+    [
+        ("super 58%", "25.1²"),
+        ("33% 58%", "25.1²"),  # as LibreOffice writes it
+        ("0.5% 58%", "25.1²"),
+        ("0% 58%", "25.12"),
+        ("0% 100%", "25.12"),
+        ("-33% 58%", "25.12"),
+        ("sub 58%", "25.12"),
+    ],
+)
+def test_ods_keeps_apart_what_is_raised(position: str, shown: str) -> None:
+    style = f'<style:style style:name="T1"><style:text-properties style:text-position="{position}"/></style:style>'
     cell = '<table:table-cell><text:p>25.1<text:span text:style-name="T1">2</text:span></text:p></table:table-cell>'
-    assert texts(read_file("a.ods", ods(f"{style}<table:table-row>{cell}</table:table-row>"))) == [["25.1²"]]
+    assert texts(read_file("a.ods", ods(f"{style}<table:table-row>{cell}</table:table-row>"))) == [[shown]]
+
+
+STRUCK = [
+    ("<rPr><strike/></rPr>", "25.1 [struck out]"),
+    ('<rPr><strike val="1"/></rPr>', "25.1 [struck out]"),
+    ('<rPr><strike val="0"/></rPr>', "25.1"),
+    ("<rPr><b/></rPr>", "25.1"),
+]
+
+
+@pytest.mark.parametrize(("properties", "shown"), STRUCK)
+def test_a_run_that_is_struck_out_says_so(properties: str, shown: str) -> None:
+    runs = f"<r>{properties}<t>25</t></r><r>{properties}<t>.1</t></r>"
+    inline = f'<c r="A1" t="inlineStr"><is><r>{properties}<t>25.1</t></r></is></c>'
+    shared = shared_strings(fromstring(f'<sst xmlns="{MAIN}"><si>{runs}</si></sst>'))
+    assert (shared, texts(read_file("a.xlsx", xlsx(sheet_xml(f'<row r="1">{inline}</row>'))))) == ([shown], [[shown]])
+
+
+def test_a_cell_that_is_struck_out_says_so() -> None:
+    book, sheet = workbook({"A1": 25.1, "B1": "held", "C1": "gone"})
+    sheet["A1"].font = sheet["C1"].font = Font(strike=True)
+    assert texts(read_file("a.xlsx", saved(book))) == [["25.1 [struck out]", "held", "gone [struck out]"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "cell", "shown"),
+    [
+        ("solid", '<table:table-cell table:style-name="T1"><text:p>25.1</text:p></table:table-cell>', "25.1 [struck out]"),
+        ("solid", '<table:table-cell><text:p>26 <text:span text:style-name="T1">25.1</text:span></text:p></table:table-cell>', "26 25.1 [struck out]"),
+        ("solid", '<table:table-cell><text:p><text:span text:style-name="T1">5</text:span>52</text:p></table:table-cell>', "5 [struck out] 52"),
+        ("none", '<table:table-cell table:style-name="T1"><text:p>25.1</text:p></table:table-cell>', "25.1"),
+    ],
+)
+def test_ods_says_what_is_struck_out(line: str, cell: str, shown: str) -> None:
+    style = f'<style:style style:name="T1"><style:text-properties style:text-line-through-style="{line}"/></style:style>'
+    assert texts(read_file("a.ods", ods(f"{style}<table:table-row>{cell}</table:table-row>"))) == [[shown]]
 
 
 def test_prefixed_names_are_read_alike() -> None:
