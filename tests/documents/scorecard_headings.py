@@ -44,6 +44,16 @@ MISREAD = (
         ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
     ),
     Scorecard(
+        "the RAG of the latest result",
+        ("Indicator|Period|Latest result|Latest result RAG|Previous result|Previous result RAG", f"{R}|Q3 2024/25|25.1%|R|26.3%|G",),
+        ("measure Q3 2024/25 25.1 rag=red", "previous Q2 2024/25 26.3 ? no period"),
+    ),
+    Scorecard(
+        "a period that says how often the figure comes",
+        ("Indicators|Data Period|Latest Result|Target|RAG", f"{R}|R12M|25.1%|20%|R", f"{S}|MS|85%|90%|A"),
+        ("measure year to Q3 2024/25 25.1 target=20% rag=red ? no period, to date", "measure Q3 2024/25 85 target=90% rag=amber ? no period"),
+    ),
+    Scorecard(
         "the day of the extract",
         ("Indicator|Extract date|Q2 2024/25|Q3 2024/25", f"{R}|10/01/2025|26.3%|25.1%",),
         ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
