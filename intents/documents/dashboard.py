@@ -60,7 +60,7 @@ def read_dashboard(
     around the table.
     """
     above, loose = _titles(table)
-    report, doubts = _report(table, report, reports_named((*above, *loose)))
+    report, doubts = _report(table, report, _reports(above, loose))
     whose = Whose(report, own_names(council), of_one_quarter(above, report) and {*reports_named(loose)} <= {report})
     headings = find_headings(table, whose)
     if headings is None and before is None:
@@ -85,8 +85,12 @@ def read_dashboard(
 
 def reports_of(table: TableLike) -> tuple[str, ...]:
     """The quarters that a table names: in its name, above its headings, and in headings that are no column."""
-    above, loose = _titles(table)
-    return reports_named((*above, *loose))
+    return _reports(*_titles(table))
+
+
+def _reports(above: Sequence[str], loose: Sequence[str]) -> tuple[str, ...]:
+    """What stands above the headings names the report; only where it names none, the headings that are no column do."""
+    return reports_named(above) or reports_named(loose)
 
 
 def _read(

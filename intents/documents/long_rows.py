@@ -17,6 +17,7 @@ from intents.documents.heading_words import Kind
 from intents.documents.headings import find_headings
 from intents.documents.proposed import CellLike, TableLike
 from intents.documents.serial_numbers import cohort_year, without_serials
+from intents.documents.statistics_filters import SMALLER_AREAS, is_aged, is_filter, of_filters
 from intents.documents.table_titles import is_total
 from intents.documents.year_columns import OfYear, Years, years_headed
 
@@ -28,7 +29,7 @@ class LongRow:
     `group`: what its columns of breakdowns say, but for a total. `doubts` are those of the value's column, whose heading may
     say that its values are of a year, or a run of months, to then (`to_date`). `at`: its columns by their kind, from 0.
     `of_year`: the year that stands in a column of its own, where the period is only a part of it. `unit`: as its column says it.
-    `counts`: what is doubtful about its counts before they are read.
+    `told`: what else is doubtful, each with the kind of its column.
     """
 
     row: int
@@ -45,7 +46,7 @@ class LongRow:
     at: tuple[tuple[str, int], ...] = ()
     of_year: OfYear | None = None
     unit: str = ""
-    counts: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, tuple[str, str]], ...] = ()
 
 
 def long_rows(table: TableLike) -> Iterator[LongRow]:
@@ -88,7 +89,7 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
         row = table.rows[number]
         code = _text(row, at.get("code"))
         said = {kind: _text(row, at.get(kind)) for kind in _SAID}
-        year = tuple(cohort_year(headings.of("denominator"), said["denominator"]))
+        year = tuple(("denominator", doubt) for doubt in cohort_year(headings.of("denominator"), said["denominator"]))
         printed = _text(row, at.get("name")) or names.get(code, code)
         if printed and any(said.values()):
             yield LongRow(
@@ -147,16 +148,20 @@ def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
     """Each number of each row, under the name of its column and of the group that the row is about."""
     heads = {_heading(cell): n for n, cell in enumerate(table.rows[start])}
     body = table.rows[start + 1 :]
-    measures = {name: n for name, n in heads.items() if name not in NO_FIGURES and _is_numbers(body, n)}
-    words = {name: n for name, n in heads.items() if name not in NO_FIGURES and name not in measures}
+    free = {name: n for name, n in heads.items() if name not in NO_FIGURES}
+    measures = {name: n for name, n in free.items() if _is_numbers(body, n) and not is_aged(name)}
+    words = {name: n for name, n in free.items() if name not in measures}
     groups = [n for name, n in words.items() if _varies(body, n) or _breaks_down(name)]
+    cut = {name: n for name, n in words.items() if n not in groups and is_filter(name)}
+    cut |= {name: n for name, n in heads.items() if name in SMALLER_AREAS}
     for number, row in enumerate(body, start + 1):
         area = _area(row, heads)
         group = ", ".join(said for n in groups if (said := _text(row, n)) and not is_total(said))
         period, period_is = (_text(row, heads[name]) for name in ("time period", "time identifier"))
+        told = tuple(("group", doubt) for doubt in of_filters(row, cut))
         for name, at in measures.items():
             printed, columns = f"{name} ({group})" if group else name, (("value", at), ("period", heads["time period"]))
-            yield LongRow(number, printed, area, period, period_is, _text(row, at), at=columns)
+            yield LongRow(number, printed, area, period, period_is, _text(row, at), at=columns, told=told)
 
 
 def _area(row: Sequence[CellLike], heads: Mapping[str, int]) -> str:

@@ -210,6 +210,21 @@ CELLS = (
         ("measure Q3 2024/25 25.1 target=100",),
     ),
     Scorecard(
+        "a value merged over two names",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", f"{S}|86.0%|{{merged}}"),
+        ("measure Q3 2024/25 25.1 ? merged", "previous Q2 2024/25 26.3 ? merged", "measure Q2 2024/25 86.0 ? merged"),
+    ),
+    Scorecard(
+        "a target merged over two names",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%|90%", f"{S}|86.0%|87.1%|{{merged}}"),
+        ("measure Q3 2024/25 25.1 target=90%", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "a theme merged over two names",
+        ("Theme|Indicator|Q3 2024/25", f"Safe|{R}|25.1%", f"{{merged}}|{S}|87.1%"),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 87.1"),
+    ),
+    Scorecard(
         "a row of a sheet that ends before its target",
         ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%"),
         ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
