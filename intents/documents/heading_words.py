@@ -31,7 +31,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "area": (
         "local authority name", "area la", "area", "la name", "local authority", "la and regions", "authority",
-        "area name", "council", "district", "geography", "la", "locality", "area team", "ward", "school",
+        "area name", "council", "district", "geography", "la", "locality", "county", "area team", "ward", "school",
     ),
     "group": (
         "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristics", "characteristic group",

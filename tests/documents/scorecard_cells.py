@@ -229,4 +229,14 @@ CELLS = (
         ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%"),
         ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
     ),
+    *(Scorecard(
+        f"the council's own values under {heading}",
+        (f"Indicator|Period|{heading}|England", f"{R}|Q3 2024/25|25.1%|22.4%"),
+        ("measure Q3 2024/25 25.1 england=22.4",),
+    ) for heading in ("Council", "LA", "Authority", "Local authority", "County")),
+    Scorecard(
+        "the name of the council beside its value",
+        ("Indicator|Council|Period|Value", f"{R}|Leicestershire|Q3 2024/25|25.1%"),
+        ("measure Q3 2024/25 25.1",),
+    ),
 )  # fmt: skip
