@@ -239,4 +239,14 @@ CELLS = (
         ("Indicator|Council|Period|Value", f"{R}|Leicestershire|Q3 2024/25|25.1%"),
         ("measure Q3 2024/25 25.1",),
     ),
+    Scorecard(
+        "a name broken at its hyphen",
+        ("Indicator|Q3 2024/25", "Re- referrals to social care within 12 months|25.1%"),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a name with a dash in it that nobody knows",
+        ("Indicator|Q3 2024/25", "Re- referrals of foster carers|25.1%"),
+        ("measure Q3 2024/25 25.1 ? name",),
+    ),
 )  # fmt: skip
