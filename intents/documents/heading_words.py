@@ -205,7 +205,7 @@ OTHERS_TITLED = frozenset(
 )
 """A title of such words alone heads a table of others' figures."""
 
-THIS_QUARTER = frozenset({"this quarter", "current quarter", "latest quarter"})
+THIS_QUARTER = frozenset({"this quarter", "current quarter", "latest quarter", "current period"})
 """What a value of the report's own quarter is headed as; the latest one only under a title that names the quarter."""
 ACTUAL = frozenset({"actual", "actual performance", "quarter actual", "actual for quarter", "in quarter"})
 """What the results of the quarter that a table's title names are headed as. "Latest" is not among them: it may be older."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
+from intents.documents.cell_words import FREQUENCIES
 from intents.documents.cells import empty, plain, read_amount, words_for_nothing
 from intents.documents.columns import Column, Headings, Whose
 from intents.documents.group_headings import as_centred, joined
@@ -103,15 +104,36 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
 
 
 def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Column]:
-    """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`)."""
+    """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`).
+
+    One that holds how often the figures come (`Data period`: R12M, MS, YTD) says that.
+    """
     out = list[Column]()
     for column in columns:
         filled = column.kind == "period" and _holds_figures(table, row, column.at)
         if filled and words_of(column.heading) in THIS_QUARTER:
             column = replace(column, kind="value")
-        if not (filled and years_headed(column.heading) and any(c.kind == "value" and c.period for c in columns)):
+        if column.kind == "period" and _holds_frequencies(table, row, column.at):
+            column = replace(column, kind="frequency")
+        if not (filled and _is_of_a_year(column) and any(c.kind == "value" and _is_dated(c) for c in columns)):
             out.append(column)
     return out
+
+
+def _holds_frequencies(table: TableLike, row: int, at: int) -> bool:
+    """Whether nothing but how often figures come stands under a heading."""
+    texts = [plain(cells[at].text).casefold() for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
+    said = [text for text in texts if not empty(text)]
+    return bool(said) and all(text in FREQUENCIES for text in said)
+
+
+def _is_of_a_year(column: Column) -> bool:
+    return years_headed(column.heading) is not None or words_of(column.heading).endswith(" year")
+
+
+def _is_dated(column: Column) -> bool:
+    """Whether a value's heading says its time, if only as the report's own quarter."""
+    return column.period is not None or words_of(column.heading) in THIS_QUARTER
 
 
 def _holds_figures(table: TableLike, row: int, at: int) -> bool:
