@@ -126,6 +126,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "vs statistical neighbours", "difference from england", "preferred direction", "higher or lower is better",
         "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be", "target met",
         "on target", "met target", "target achieved", "at target", "of target", "% of target", "north east", "north west",
+        "created", "created by", "modified", "modified by", "item type", "path",
         "yorkshire and the humber", "west midlands", "east of england", "london", "south east", "south west",
     ),
 }

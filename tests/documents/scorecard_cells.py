@@ -212,7 +212,7 @@ CELLS = (
     Scorecard(
         "a value merged over two names",
         ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", f"{S}|86.0%|{{merged}}"),
-        ("measure Q3 2024/25 25.1 ? merged", "previous Q2 2024/25 26.3 ? merged", "measure Q2 2024/25 86.0 ? merged"),
+        ("measure Q3 2024/25 25.1 ? merged", "previous Q2 2024/25 26.3 ? merged", "measure Q2 2024/25 86.0 ? merged, heading"),
     ),
     Scorecard(
         "a target merged over two names",
@@ -248,5 +248,10 @@ CELLS = (
         "a name with a dash in it that nobody knows",
         ("Indicator|Q3 2024/25", "Re- referrals of foster carers|25.1%"),
         ("measure Q3 2024/25 25.1 ? name",),
+    ),
+    Scorecard(
+        "a list of SharePoint, with its own columns",
+        ("Title|Period|Value|Created|Modified|Created By|Item Type|Path", f"{R}|Q3 2024/25|25.1%|2025-01-10|2025-01-12|J Smith|Item|sites/perf"),
+        ("measure Q3 2024/25 25.1",),
     ),
 )  # fmt: skip
