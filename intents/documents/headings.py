@@ -106,14 +106,16 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
 def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Column]:
     """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`).
 
-    One that holds how often the figures come (`Data period`: R12M, MS, YTD) says that.
+    One that holds how often the figures come (`Data period`: R12M, MS, YTD) says that, but not beside a column of years, whose
+    part it is to name.
     """
+    of_years = any(c.kind == "period" and years_headed(c.heading) for c in columns)
     out = list[Column]()
     for column in columns:
         filled = column.kind == "period" and _holds_figures(table, row, column.at)
         if filled and words_of(column.heading) in THIS_QUARTER:
             column = replace(column, kind="value")
-        if column.kind == "period" and _holds_frequencies(table, row, column.at):
+        if column.kind == "period" and not of_years and _holds_frequencies(table, row, column.at):
             column = replace(column, kind="frequency")
         if not (filled and _is_of_a_year(column) and any(c.kind == "value" and _is_dated(c) for c in columns)):
             out.append(column)

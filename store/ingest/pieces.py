@@ -64,13 +64,17 @@ def lines(rows: Iterable[list[str]], first: int = 1) -> Iterator[Line]:
     return (Line(number, texts, {}) for number, texts in enumerate(rows, first))
 
 
-def trimmed(rows: Iterable[Line], limits: Limits, sheet: str) -> Iterator[Line]:
+def trimmed(rows: Iterable[Line], limits: Limits, sheet: str, *, written_out: bool = False) -> Iterator[Line]:
     """Rows from the first to the last that hold text, each as far as it holds text or a RAG; gaps become empty rows.
+
+    `written_out`: the format writes out empty cells at a row's end, and they are kept as far as any row before reached: a row
+    that ends before is short of a cell.
 
     Spreadsheets format whole columns down to row 1,048,576: what holds no text is no reason to refuse a file.
     """
     waiting: list[Line] = []
     last: int | None = None
+    widest = 0
     for row in rows:
         if not any(row.texts):
             waiting.append(row)
@@ -82,7 +86,9 @@ def trimmed(rows: Iterable[Line], limits: Limits, sheet: str) -> Iterator[Line]:
             yield from _between(last, row, waiting, limits, sheet)
         waiting = []
         last = row.number
-        yield _cut(row)
+        cut = _cut(row)
+        yield row._replace(texts=row.texts[: max(widest, len(cut.texts))]) if written_out else cut
+        widest = max(widest, len(cut.texts))
 
 
 def _between(last: int, row: Line, waiting: list[Line], limits: Limits, sheet: str) -> Iterator[Line]:
