@@ -32,7 +32,7 @@ def later_unread(figures: Iterable[Proposed], line: Line, table: TableLike, repo
 
 
 def _told(one: Proposed, line: Line, table: TableLike, report: str) -> str | None:
-    if any(doubt.kind == "heading" for doubt in one.doubts):
+    if any(doubt.kind in ("heading", "merged") for doubt in one.doubts):
         return None
     column = next((c for c in line.headings.of("value") if c.period and table.place(line.number, c.at) == one.cell), None)
     if column is None or one.period is None or parse_label(one.period).end >= parse_label(report).end or one.missing:
