@@ -15,6 +15,7 @@ from intents.documents.cell_words import MET
 from intents.documents.cells import Amount, plain, read_amount
 from intents.documents.proposed import Proposed
 from intents.documents.settling import out_of_step
+from intents.periods import parse_label
 
 
 def above_hundred(case: Case) -> Found:
@@ -120,12 +121,22 @@ def target(case: Case) -> Found:
 
 
 def twice(case: Case) -> Found:
-    """Another row or cell of the file that gives the same indicator and period, as a value of its own."""
+    """Another row or cell of the file that gives the same indicator and period, as a value of its own.
+
+    A quarter is not given again by its last month in the same row: the month may be.
+    """
     if case.one.origin == "text":
         return None
-    others = (p for p in case.rows.printed(case.one.area, case.period) if p is not case.one)
+    others = (p for p in case.rows.printed(case.one.area, case.period) if p is not case.one and not _is_a_month_of_it(p, case))
     other = next((p for p in others if p.place != case.one.place or p.value != case.one.value), None)
-    return {"period": case.period.label, "place": other.place} if other else None
+    as_another = f", as {other.period}" if other and other.period != case.one.period else ""
+    return {"period": case.period.label, "as_another": as_another, "place": other.place} if other else None
+
+
+def _is_a_month_of_it(other: Proposed, case: Case) -> bool:
+    """Whether another value of the same row is that of the last month of this one's quarter."""
+    month = other.period is not None and parse_label(other.period).kind == "month"
+    return month and case.period.kind == "quarter" and other.place == case.one.place
 
 
 def unit(case: Case) -> Found:

@@ -56,6 +56,6 @@ CHECKS = (
     Check("target", "The target is printed as {said}, which {value} against {target} contradicts.", itself.target),
     Check("follows", "{period} does not follow: the latest figure held before it is of {last}.", held.follows),
     Check("kind", "{period} is a {kind}, and every figure held of this indicator is of a {kinds}.", held.kind),
-    Check("twice", "The file gives {period} a second time, at {place}.", itself.twice),
+    Check("twice", "The file gives {period} a second time{as_another}, at {place}.", itself.twice),
     Check("unit", "{value} does not fit this indicator, whose figures are {unit}.", itself.unit, frozenset({"no sign"})),
 )  # fmt: skip

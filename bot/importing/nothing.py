@@ -29,7 +29,7 @@ MOST = 3  # doubts that are told
 
 def nothing_in(contents: Contents, doubts: Iterable[Doubt]) -> str:
     """The sentence for a file that gives no figure; `doubts` are what was doubtful about its tables."""
-    told = [doubt for doubt in doubts if doubt.kind in ("headings", "group")][:MOST]
+    told = [doubt for doubt in doubts if doubt.kind in ("headings", "group", "turned")][:MOST]
     if told:
         head_it = [HEAD_IT] if any(doubt.kind == "headings" for doubt in told) else []
         return NO_COLUMN.format(file=contents.name, why=" ".join((*(doubt.sentence for doubt in told), *head_it)))

@@ -39,13 +39,22 @@ def quarters_named(contents: Contents) -> Quarters:
     titles = _titles(contents.paragraphs)
     stem = name_in_words(contents.name)
     tables = tuple(dict.fromkeys(name for table in contents.tables for name in reports_of(table)))
-    head = reports_named(one.text for one in _titles(contents.paragraphs[:HEAD]))
+    head = _agreed(_titles(contents.paragraphs[:HEAD]))
     if named := next((found for found in (tables, head, reports_named((contents.name, stem))) if found), ()):
         return Quarters(named, _names(named))
     reports = [one for one in titles if _REPORT.search(one.text) and reports_named((one.text,))]
     named = reports_named(one.text for one in reports)
     told = (Doubt("title", FROM.format(title=reports[0].text), reports[0].place),) if named else ()
     return Quarters(named, _names(named) if named else NEITHER, told)
+
+
+def _agreed(titles: Iterable[Paragraph]) -> tuple[str, ...]:
+    """The quarters that titles name: where those that name one all name the same, a line of several with it is no other title."""
+    each = [named for one in titles if (named := reports_named((one.text,)))]
+    alone = {named for named in each if len(named) == 1}
+    if len(alone) == 1 and all(next(iter(alone))[0] in named for named in each):
+        return next(iter(alone))
+    return tuple(dict.fromkeys(label for named in each for label in named))
 
 
 def name_in_words(name: str) -> str:

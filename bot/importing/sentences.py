@@ -22,7 +22,9 @@ BROKEN_TABLE = (
 )
 CELLS = "Cells of several columns stand in this line, and which of them is the figure is not known."
 _BESIDE = "|".join(re.escape(word) for word in sorted({*DIRECTIONS, *VERDICTS, *RAGS, "n/a"}, key=len, reverse=True))
-_CELLS = re.compile(rf"\d%?(?: ?\([^()]*\))? +(?:(?:{_BESIDE})(?: ?\([^()]*\))? +)+[\d<>]", re.IGNORECASE)
+_CELLS = re.compile(
+    rf"\d%?(?: ?\([^()]*\))? +(?:(?:{_BESIDE})(?: ?\([^()]*\))? +)+[\d<>]|\d%(?: ?\([^()]*\))? +[<>]?\d[\d.,]*%", re.IGNORECASE
+)
 MANY = 5
 """From how many such figures on the whole file is doubted."""
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -81,7 +81,7 @@ JUDGED: dict[tuple[Direction, str], Verdict] = {
 }  # fmt: skip
 """The verdict of a direction beside a polarity; a direction alone is none."""
 
-TO_DATE = frozenset({"ytd", "year to date", "cumulative", "rolling 12 months", "rolling year", "12 month rolling", "r12m"})
+TO_DATE = frozenset({"ytd", "year to date", "cumulative", "rolling 12 months", "rolling year", "12 month rolling", "r12m", "r12"})
 """A frequency that makes a year or a run of months of the period beside it, without saying which."""
 
 NOT_QUARTERLY = frozenset({
@@ -91,7 +91,8 @@ NOT_QUARTERLY = frozenset({
 })  # fmt: skip
 """A frequency that says of a figure that it is not one of a quarter."""
 FREQUENCIES = TO_DATE | NOT_QUARTERLY | {
-    "quarter", "quarterly", "last mth of qtr", "last month of quarter", "snapshot", "point in time",
+    "quarter", "quarterly", "last mth of qtr", "last month of quarter", "snapshot", "ms", "month snapshot", "monthly snapshot",
+    "point in time",
 }  # fmt: skip
 
 PERIOD_FILLERS = frozenset(

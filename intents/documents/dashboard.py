@@ -29,6 +29,7 @@ from intents.documents.row_kinds import by_turns, doubted_rows
 from intents.documents.second_lines import second_line
 from intents.documents.table_titles import is_total, of_one_quarter, of_somebody_else, sections
 from intents.documents.unheaded import why_unheaded
+from intents.documents.unread_columns import later_unread
 from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that alone.'
@@ -59,7 +60,7 @@ def read_dashboard(
     around the table.
     """
     above, loose = _titles(table)
-    report, doubts = _report(table, report, reports_named((*above, *loose)))
+    report, doubts = _report(table, report, _reports(above, loose))
     whose = Whose(report, own_names(council), of_one_quarter(above, report) and {*reports_named(loose)} <= {report})
     headings = find_headings(table, whose)
     if headings is None and before is None:
@@ -84,8 +85,12 @@ def read_dashboard(
 
 def reports_of(table: TableLike) -> tuple[str, ...]:
     """The quarters that a table names: in its name, above its headings, and in headings that are no column."""
-    above, loose = _titles(table)
-    return reports_named((*above, *loose))
+    return _reports(*_titles(table))
+
+
+def _reports(above: Sequence[str], loose: Sequence[str]) -> tuple[str, ...]:
+    """What stands above the headings names the report; only where it names none, the headings that are no column do."""
+    return reports_named(above) or reports_named(loose)
 
 
 def _read(
@@ -101,6 +106,7 @@ def _read(
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
+        found = later_unread(found, line, table, whose.report)
         if text := quarters.get(line.number):
             found = undated_doubted(found, line, table, text, whose.report)
         around = (*_of_section(parts.get(line.number)), *_of_headings(line), *second_line(table, line), *area)

@@ -74,6 +74,7 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
     if not said.strip() and (ours or to_date or periods):
         return Phrases(("value",), (), periods, to_date)
     kinds, left = _earlier(*_covered(said), said)
+    kinds = ("rag",) if set(kinds) == {"value", "rag"} and _RAG_OF.search(said) else kinds
     if to_date and not kinds and not left:
         kinds = ("value",)
     left = _telling(kinds, left, said)
@@ -164,6 +165,7 @@ _MARKED = re.compile(r"(?: ?(?:\[\d{1,2}\]|\(\d{1,2}\)|[*†‡§⁰¹²³⁴⁵
 """A footnote's marks at the end of a heading: `Target[1]`, `Actual²`. A bare digit ("Target 2") may be another of its kind."""
 _LETTER = re.compile(r"[a-z]")
 """A letter by itself is a footnote's mark or a scan's; but "v" is "against", and "Actual (d)" is another number."""
+_RAG_OF = re.compile(r"\bb?rag(?: (?:status|rating))?$")
 _TO_DATE = re.compile(rf"\b(?:{'|'.join(sorted(TO_DATE_PHRASES, key=lambda said: -len(said)))})\b")
 _KNOWN: dict[str, Kind] = {words_of(phrase): kind for kind, said in HEADINGS.items() for phrase in said}
 _LONGEST_FIRST = sorted(_KNOWN, key=lambda phrase: (-len(phrase), phrase))

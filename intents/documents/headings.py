@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intents.documents.cell_periods import ReadPeriod, looks_like_period, read_period
+from intents.documents.cell_words import FREQUENCIES
 from intents.documents.cells import empty, plain, read_amount, words_for_nothing
 from intents.documents.columns import Column, Headings, Whose
 from intents.documents.group_headings import as_centred, joined
 from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
 from intents.documents.highlights import highlighted
+from intents.documents.own_columns import with_own_values
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
 from intents.documents.year_columns import paired, years_headed
@@ -89,6 +91,7 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
         columns += read or _dated(table, row, at, text, whose)
         if doubt:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
+    columns = with_own_values(columns, table.rows[row + 1 : row + 1 + LOOKED_AT])
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
     columns = highlighted(paired(_as_filled(table, row, columns)), table.rows, top, row)
@@ -101,15 +104,36 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
 
 
 def _as_filled(table: TableLike, row: int, columns: Sequence[Column]) -> list[Column]:
-    """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`)."""
+    """The columns, those that are headed as a period and hold figures as a value (`Latest quarter`) or as none (`FY`).
+
+    One that holds how often the figures come (`Data period`: R12M, MS, YTD) says that.
+    """
     out = list[Column]()
     for column in columns:
         filled = column.kind == "period" and _holds_figures(table, row, column.at)
         if filled and words_of(column.heading) in THIS_QUARTER:
             column = replace(column, kind="value")
-        if not (filled and years_headed(column.heading) and any(c.kind == "value" and c.period for c in columns)):
+        if column.kind == "period" and _holds_frequencies(table, row, column.at):
+            column = replace(column, kind="frequency")
+        if not (filled and _is_of_a_year(column) and any(c.kind == "value" and _is_dated(c) for c in columns)):
             out.append(column)
     return out
+
+
+def _holds_frequencies(table: TableLike, row: int, at: int) -> bool:
+    """Whether nothing but how often figures come stands under a heading."""
+    texts = [plain(cells[at].text).casefold() for cells in table.rows[row + 1 : row + 1 + LOOKED_AT] if at < len(cells)]
+    said = [text for text in texts if not empty(text)]
+    return bool(said) and all(text in FREQUENCIES for text in said)
+
+
+def _is_of_a_year(column: Column) -> bool:
+    return years_headed(column.heading) is not None or words_of(column.heading).endswith(" year")
+
+
+def _is_dated(column: Column) -> bool:
+    """Whether a value's heading says its time, if only as the report's own quarter."""
+    return column.period is not None or words_of(column.heading) in THIS_QUARTER
 
 
 def _holds_figures(table: TableLike, row: int, at: int) -> bool:

@@ -28,6 +28,7 @@ from intents.documents.narrowing_columns import Beside
 from intents.documents.notes import Notes
 from intents.documents.parts import left_out, titled
 from intents.documents.period_kinds import frequency_at_odds
+from intents.documents.printed_fractions import as_percentage
 from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
 from intents.documents.settling import Settled, out_of_step, settled
 from intents.documents.statistics_years import is_whole, part_of
@@ -98,11 +99,12 @@ def _with_columns(table: TableLike, rows: Sequence[LongRow], figures: Sequence[P
 
 
 def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, reading: Reading) -> Proposed:
+    top, base = count(row.numerator), count(row.denominator)
     amount = read_amount(row.value)
+    amount = as_percentage(amount, top, base) if amount and naming.unit == "percent" else amount
     read = settled(amount, naming.unit, above_one, above_one) if amount else Settled(None)
     missing = None if amount else _missing(row.value)
     period = _period(row, reading)
-    top, base = count(row.numerator), count(row.denominator)
     at = {kind: table.place(row.row, column) for kind, column in row.at}
     area = None if row.area.casefold() in {name.casefold() for name in reading.council} else row.area or None
     one = Proposed(

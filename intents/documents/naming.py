@@ -71,7 +71,7 @@ class PrintedNames:
 
     def find(self, printed: str, share_first: bool) -> Naming:
         """The indicator that a name means."""
-        codes = self._printed.get(name_key(printed), {})
+        codes = self._printed.get(name_key(printed)) or self._printed.get(name_key(_BROKEN_OFF.sub("-", printed)), {})
         if not codes and says_what_it_holds(printed):
             said = f'"{printed}" says what its row holds, and names no indicator: make a column of such rows.'
             return Naming(None, doubt=("name", said))
@@ -166,6 +166,7 @@ def name_key(text: str) -> str:
 
 
 _NOT = re.compile(r"\b(?:not|non|without|never|nor)\b|n't\b", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"(?<=\w)- (?=\w)")  # a word cut at its hyphen, where a line of the page ended
 _NUMBER_OF = re.compile(r"(?:the )?(?:number|no\.?|num|count|total) ", re.IGNORECASE)
 _SHARE_OF = re.compile(r"%|\bper ?cent|\bproportion|\bshare|\brate\b", re.IGNORECASE)
 

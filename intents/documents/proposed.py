@@ -27,6 +27,10 @@ class CellLike(Protocol):
     def colour(self) -> str | None:
         """red, amber, green or None."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is empty because it is merged with the cell above."""
+
 
 Grid = Sequence[Sequence[CellLike]]
 

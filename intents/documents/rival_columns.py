@@ -20,6 +20,8 @@ MANY: frozenset[Kind] = frozenset({"none", "theme", "name", "change", "group"})
 """Kinds that may head several columns; two of any other kind, for one period, contradict one another."""
 OF_A_PERIOD: frozenset[Kind] = frozenset({"value", "target", "rag", "numerator", "denominator", "previous_value"})
 """Kinds that a table may have once for each period; of the others the one of the report's year is taken."""
+QUARTERS, OTHER_LENGTHS = frozenset({"quarter", "qtr"}), frozenset({"month", "year", "ytd"})
+OF_ANOTHER_LENGTH = '"{heading}" is not taken: the quarter\'s own value stands beside it.'
 UNSURE = '"{heading}" is taken for the value, and "{left}" in it may make another thing of it.'
 RIVAL = '"{heading}" may be the value too; it is not taken.'
 PASSED = '"{heading}" is later and is not taken; an older value would stand for it.'
@@ -33,6 +35,8 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
     `numbers`: the columns that hold numbers. A heading of which a word is left over gives way to one that is sure.
     """
     out, told = _sure(_revised(columns), numbers), list[str]()
+    out, passed = _of_the_quarter(out)
+    told += passed
     for kind in dict.fromkeys(c.kind for c in columns if c.kind not in MANY):
         same = [c for c in out if c.kind == kind]
         kept = _each_once(same) if kind in OF_A_PERIOD else _of_year(same, report)
@@ -44,6 +48,15 @@ def once(columns: Sequence[Column], report: str | None, numbers: Collection[int]
         if contested and kind == "value":
             out = [_doubted(c, told[-1]) if c.kind == "value" else c for c in out]
     return tuple(out), told
+
+
+def _of_the_quarter(columns: Sequence[Column]) -> tuple[list[Column], list[str]]:
+    """Of undated values headed by their length ("Current month", "Current quarter", "Current year") the quarter's alone."""
+    undated = {c.at: words_of(c.heading).rpartition(" ")[2] for c in columns if c.kind == "value" and not c.period}
+    if sum(word in QUARTERS for word in undated.values()) != 1:
+        return list(columns), []
+    gone = [c for c in columns if c.kind == "value" and undated.get(c.at) in OTHER_LENGTHS]
+    return [c for c in columns if c not in gone], [OF_ANOTHER_LENGTH.format(heading=c.heading) for c in gone]
 
 
 def is_revised(column: Column) -> bool:

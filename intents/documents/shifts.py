@@ -28,6 +28,7 @@ class Blank(NamedTuple):
 
     text: str = ""
     colour: str | None = None
+    goes_on: bool = False
 
 
 Cells = Sequence[CellLike]

@@ -20,6 +20,7 @@ from intents.documents.proposed import Doubt, TableLike
 FEWEST = 2  # periods down the side of a table that is turned round
 NAMES_LOOKED_AT = 20
 MORE_THAN_A_PERIOD = '"{heading}" is not taken for a value: beside {period} it says "{rest}", which may make another thing of it.'
+NO_VALUE = "None of its headings ({headings}) is that of a value."
 TURNED = (
     "Its periods ({periods}) stand down the side and its indicators ({names}) across the top: turn it round, so that each row is "
     "an indicator and each period a column."
@@ -31,10 +32,15 @@ def why_unheaded(table: TableLike, whose: Whose, names: Names) -> tuple[Doubt, .
     for number, row in enumerate(table.rows[:SEARCHED]):
         texts = [plain(cell.text) for cell in row]
         if may_head(texts) and any(phrases(text).kinds[:1] == ("name",) for text in texts if text):
-            return tuple(_more_than_periods(table, number, texts, whose))
+            return tuple(_more_than_periods(table, number, texts, whose)) or _no_value(table, number, texts)
         if turned := _turned(table, number, texts, names):
             return (Doubt("turned", turned, table.place(number)),)
     return ()
+
+
+def _no_value(table: TableLike, row: int, texts: Sequence[str]) -> tuple[Doubt, ...]:
+    said = NO_VALUE.format(headings=few((f'"{short(text)}"' for text in texts if text), ", "))
+    return (Doubt("headings", said, table.place(row)),)
 
 
 def _more_than_periods(table: TableLike, row: int, texts: Sequence[str], whose: Whose) -> Iterator[Doubt]:

@@ -24,6 +24,41 @@ MISREAD = (
         ("measure Q3 2024/25 25.1 target=20%", "previous 2023/24 22.0",),
     ),
     Scorecard(
+        "the current period's value beside the same of last year",
+        ("Indicator|Period|Current period last year|Current period", f"{R}|Q3 2024/25|22.3%|25.1%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a month, a quarter and a year as they are",
+        ("Indicator|Current month|Current quarter|Current year", f"{R}|24.3%|25.1%|25.5%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "in the month and in the quarter",
+        ("Indicator|Period|In month|In quarter", f"{R}|Q3 2024/25|24.3%|25.1%",),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "percentages and numbers of two quarters, with the title's own",
+        ("Indicator|Q3 2024/25 (%)|Q3 2024/25 (n)|Q2 2024/25 (%)|Q2 2024/25 (n)", f"{R}|25.1|264|26.3|443",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
+    ),
+    Scorecard(
+        "the RAG of the latest result",
+        ("Indicator|Period|Latest result|Latest result RAG|Previous result|Previous result RAG", f"{R}|Q3 2024/25|25.1%|R|26.3%|G",),
+        ("measure Q3 2024/25 25.1 rag=red", "previous Q2 2024/25 26.3 ? no period"),
+    ),
+    Scorecard(
+        "a period that says how often the figure comes",
+        ("Indicators|Data Period|Latest Result|Target|RAG", f"{R}|R12M|25.1%|20%|R", f"{S}|MS|85%|90%|A"),
+        ("measure year to Q3 2024/25 25.1 target=20% rag=red ? no period, to date", "measure Q3 2024/25 85 target=90% rag=amber ? no period"),
+    ),
+    Scorecard(
+        "the day of the extract",
+        ("Indicator|Extract date|Q2 2024/25|Q3 2024/25", f"{R}|10/01/2025|26.3%|25.1%",),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
+    ),
+    Scorecard(
         "a comparator's value beside the council's initials",
         ("KPI|As at|Comparator value|LCC|Target", f"{R}|Q3 2024/25|22.3%|25.1%|20%",),
         ("measure Q3 2024/25 25.1 target=20%",),
@@ -196,7 +231,7 @@ MISREAD = (
     ),
     Scorecard(
         "a note under the table with a mark that stands in one row",
-        ("Theme|Indicator|Period|Value", f"Safe|{R}*|Q3 2024/25|25.1%", f"Safe|{S}|Q3 2024/25|87.1%", "* provisional figures|||",),
+        ("Theme|Indicator|Period|Value", f"Safe|{R}*|Q3 2024/25|25.1%", f"Safe|{S}|Q3 2024/25|87.1%", "* provisional|||",),
         ("measure Q3 2024/25 25.1 ? note", "measure Q3 2024/25 87.1"),
     ),
     Scorecard(

@@ -36,6 +36,9 @@ def test_a_scorecard_says(card: Scorecard) -> None:
         ("Measure|Latest Data|As at|Previous Data|As at|RAG", "25.1%|Q3|26.3%|Q2|A", '"Latest Data" and "As at" and "As at" are all headed as period; none is taken.'),
         ("Indicator|Period|Prior year actual|Target", "Q3 2024/25|25.1%|24%", '"Prior year actual" is not taken'),
         ("Indicator|Period|Sex|Value", "Q3 2024/25|Female|24%", "1 row of Female is left out"),
+        ("Indicator|Period|% change", "Q3 2024/25|1.2%", 'None of its headings ("Indicator", "Period", "% change") is that of a value.'),
+        ("Indicator|Period|% overdue|% complete", "Q3 2024/25|4%|96%", '"% overdue", "% complete") is that of a value.'),
+        ("Indicator|This month|This period", "24.3%|25.1%", '"This month" and "This period" are both headed as value; neither is taken.'),
         ("Indicator|Period|Forecast outturn", "Q3 2024/25|24%", '"Forecast outturn" is not taken'),
         ("Indicator|Q3 2024/25 boys", "25.1%", 'beside Q3 2024/25 it says "boys"'),
         ("Indicator|Q3 2024/25 forecast|Target", "25.1%|20%", 'beside Q3 2024/25 it says "forecast"'),
@@ -82,7 +85,8 @@ def test_what_is_not_taken_is_told_of(card: str, told: str) -> None:
 )
 def test_a_text_titled_with_somebody_elses_name_has_all_its_figures_doubted(title: str, doubted: bool) -> None:
     file = contents(Scorecard("", ("Indicator|Period|Value", f"{R}|Q3 2024/25|25.1%"), ()))
-    read_as = read(replace(file, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
+    below = tuple(replace(table, after=1) for table in file.tables)
+    read_as = read(replace(file, tables=below, paragraphs=(Paragraph(title, "paragraph 1"),)), Said(), WORDS)
     assert isinstance(read_as, Found) and ["title" in {d.kind for d in item.proposed.doubts} for item in read_as.items] == [doubted]
 
 

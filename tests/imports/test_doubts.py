@@ -10,6 +10,11 @@ from tests.imports.sheets import ASSESSMENTS, CLEAN, FAMILIES, KS2, LEADERSHIP, 
 
 Q2 = "Quarter 2 2024/25 performance report"
 
+LIKELIEST = (
+    '"% of rereferrals within a year" was not printed so before; it is taken for the likeliest, '
+    '"Re-referrals to social care within 12 months".'
+)
+
 # the kind of doubt, the rows, the report where another and what is typed beside, and each doubt: its line, its row in the file, its sentence
 CASES = [
     ("none at all", [CLEAN], [], []),
@@ -79,10 +84,15 @@ CASES = [
      [(1, 3, "Another row gives a measure of the same indicator."),
       (2, 3, "The file gives Q2 2024/25 a second time, at table 1, row 4."),
       (3, 4, "Another row gives a measure of the same indicator.")]),
+    ("twice, by a quarter and its last month", ["Re-referrals to CSC within 12 mths,December 2024,24.6%,Q3 2024/25,25.1%,,,,,,"], [],
+     [(2, 3, "The file gives December 2024 a second time, as Q3 2024/25, at table 1, row 3.")]),
     ("unit", ["Potholes mended,,,Q3 2024/25,25.1,,,,,,"], ["Q3 2024/25", "--match", "1=rereferrals"],
      [(1, 3, "25.1 does not fit this indicator, whose figures are percentages.")]),
     ("name", ["Potholes mended,,,Q3 2024/25,25.1,,,,,,"], [],
      [(1, 3, '"Potholes mended" is no indicator that is known for certain.')]),
+    ("a name cut at its hyphen", [CLEAN.replace("Re-", "Re- ")], [], []),
+    ("name, taken for the likeliest", ["% of rereferrals within a year,,,Q3 2024/25,25.1%,,,,,,"], [],
+     [(1, 3, LIKELIEST)]),
     ("no period", [f"{REREFERRALS},,,,25.1%,,,,,,"], [],
      [(1, 3, "No period is printed; it is taken as the report's, Q3 2024/25.")]),
     ("no value", [f"{REREFERRALS},,,Q3 2024/25,a fifth,,,,,,"], [],
