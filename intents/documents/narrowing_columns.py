@@ -30,6 +30,14 @@ NO_AREA = '"{text}" is an area\'s code, and no name of an area stands beside it.
 
 
 @dataclass(frozen=True, slots=True)
+class _Headed:
+    """The text over each column, and the columns in which averages of others may stand (`others`)."""
+
+    texts: tuple[str, ...]
+    others: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A table's columns that are not read as figures. `names` and `own` tell places, groups and indicators."""
 
@@ -37,6 +45,7 @@ class Beside:
     names: Names
     own: frozenset[str]
     known: dict[BesideCell, str | None] = field(default_factory=dict)
+    headed: dict[int, _Headed] = field(default_factory=dict)
 
     def doubted(self, figures: Iterable[Proposed], number: int, headings: Headings) -> list[Proposed]:
         """The figures of the row of this number, each with what the columns beside them say."""
@@ -50,25 +59,27 @@ class Beside:
     def _row(self, row: Sequence[CellLike], headings: Headings, one: Proposed) -> Iterator[str]:
         read = {c.at: c.kind for c in headings.columns if c.kind not in _PASSED_OVER}
         named = {c.at for c in (*headings.of("name")[:1], *headings.others)}
-        compared = self._compared(row, headings)
+        headed = self._headed(headings)
+        compared = any(at < len(row) and not empty(row[at].text) and read_amount(row[at].text) for at in headed.others)
         for at, cell in enumerate(row[: headings.last + 1]):
             text = plain(cell.text)
             if at in named or not text or (at in read and read[at] != "name"):
                 continue
             before = at < min(named, default=0)
-            beside = BesideCell(self._heading(headings, at), text, one.printed, one.period, compared, before)
+            beside = BesideCell(headed.texts[at], text, one.printed, one.period, compared, before)
             if said := self._told(beside, one.area, bool(headings.of("area"))):
                 yield said
 
-    def _heading(self, headings: Headings, at: int) -> str:
-        rows = self.table.rows[max(headings.top, 0) : headings.row + 1]
-        return " ".join(text for row in rows if at < len(row) and (text := plain(row[at].text)))
-
-    def _compared(self, row: Sequence[CellLike], headings: Headings) -> bool:
-        """Whether the row prints an average of others, in a column that is read or in one that is headed as a benchmark."""
-        others = {c.at for c in headings.columns if c.kind in _AVERAGES}
-        figures = [at for at, cell in enumerate(row) if not empty(cell.text) and read_amount(cell.text)]
-        return any(at in others or BENCHMARKED & set(words_of(self._heading(headings, at)).split()) for at in figures)
+    def _headed(self, headings: Headings) -> _Headed:
+        """The columns' headings, worked out once for each row of headings."""
+        if headings.row not in self.headed:
+            rows = self.table.rows[max(headings.top, 0) : headings.row + 1]
+            said = ([plain(row[at].text) for row in rows if at < len(row)] for at in range(headings.last + 1))
+            texts = tuple(" ".join(filter(None, over)) for over in said)
+            others = {c.at for c in headings.columns if c.kind in _AVERAGES}
+            others |= {at for at, text in enumerate(texts) if BENCHMARKED & set(words_of(text).split())}
+            self.headed[headings.row] = _Headed(texts, frozenset(others))
+        return self.headed[headings.row]
 
     def _told(self, cell: BesideCell, area: str | None, areas: bool) -> str | None:
         if _AREA_CODE.fullmatch(cell.text):

@@ -87,7 +87,7 @@ SECOND_LINES = ("aged 19-21 only", "- boys only", "(Early Help only)", "excludin
 """Rows of one text that may go on with the name above."""
 
 NO_SECOND_LINES = (
-    "Children's Social Care", "Early Years", "* provisional", "(p) provisional", "[1] see the appendix", "n/a = not available", "source: Mosaic",
+    "Children's Social Care", "Early Years", "* see the appendix", "(p) see the appendix", "[1] see the appendix", "n/a = not available", "source: Mosaic",
 )  # fmt: skip
 
 COMMENTS_OF_ANOTHER = (
