@@ -94,7 +94,7 @@ class Judge:
         if cell.subject == "comparison":
             return "narrowed" if self._names_others(cell) else None
         if cell.subject != "work" and says_another(cell.text, cell.period, self.names, self.own, cell.printed):
-            return "may change"
+            return "may change" if cell.subject == "comment" else "narrowed"
         return self._of_text(cell)
 
     def _of_text(self, cell: BesideCell) -> Told | None:

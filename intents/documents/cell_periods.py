@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from intents import periods as p
-from intents.documents.cell_words import PERIOD_FILLERS
+from intents.documents.cell_words import MARKED_AS, PERIOD_FILLERS
 from intents.documents.cells import empty, plain
 from intents.documents.few import short
 from intents.documents.period_spelling import MONTHS, spelt, spelt_of_report, without_mark, without_number
@@ -190,19 +190,20 @@ def _latest(said: Said, by: Period) -> Period | None:
 
 
 def _calendar(period: Period, said: str) -> list[tuple[str, str]]:
-    """A doubt where a quarter has a single year beside it ("Q1 2021"): of the calendar, or the financial year from then?
+    """A doubt where a quarter has a single year beside it ("Q1 2021", "Q1 21"): of the calendar, or the financial year from then?
 
     Its months, where they stand there too, tell.
     """
     told = _PAIR.search(spelt(said)) or _MONTH_NAMED.search(said)
-    single = period.kind == "quarter" and re.search(r"\d{4}", said) and "Q" in said.upper() and not told
+    single = period.kind == "quarter" and re.search(r"\d{4}|\b\d\d\b", said) and "Q" in said.upper() and not told
     return [("year", f'"{said}" has a single year; it is taken as {period.label}.')] if single else []
 
 
 def _provisional(said: str) -> list[tuple[str, str]]:
-    """A doubt where a period is marked as provisional: `Q3 2024/25 (p)`, `Q3 provisional`."""
-    told = f'"{short(said)}" is marked as provisional: it may still change.'
-    return [("provisional", told)] if _PROVISIONAL.search(said) else []
+    """A doubt where a period is marked as provisional, estimated or a forecast: `Q3 2024/25 (p)`, `Q3 (e)`, `Q3 provisional`."""
+    found = _PROVISIONAL.search(said)
+    marked = MARKED_AS.get(found[0].strip(")").casefold(), "provisional") if found else ""
+    return [("provisional", f'"{short(said)}" is marked as {marked}: it may still change.')] if found else []
 
 
 _RELATIVE = re.compile(r"\b(?:last|previous|prior|this|current|latest|same|next|present|recent|past)\b")
@@ -212,7 +213,7 @@ _MONTH_NAMED = re.compile(rf"\b(?:{MONTHS})", re.IGNORECASE)
 _SAYS_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\d\d ?[/-] ?\d\d|\d{4} \d\d\b")
 _MUST_HAVE_ENDED = frozenset({"quarter", "month", "year", "year to", "cumulative", "years"})
-_PROVISIONAL = re.compile(r"\b(?:provisional|prov|unvalidated|estimated)\b|(?<=[\s(])p\)?$", re.IGNORECASE)
+_PROVISIONAL = re.compile(r"\b(?:provisional|prov|unvalidated|estimated)\b|(?<=[\s(])[pef]\)?$", re.IGNORECASE)
 _SERIAL = re.compile(r"[345]\d{4}(?:\.0+)?")
 _DATE = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d)-\d\d(?:[ T]00:00(?::00)?)?|\d{1,2}[/.-](?P<m2>\d{1,2})[/.-](?P<y2>\d{4})(?: 00:00(?::00)?)?"

@@ -92,9 +92,12 @@ NOT_QUARTERLY = frozenset({
 """A frequency that says of a figure that it is not one of a quarter."""
 FREQUENCIES = TO_DATE | NOT_QUARTERLY | {
     "quarter", "quarterly", "last mth of qtr", "last month of quarter", "snapshot", "ms", "month snapshot", "monthly snapshot",
+    "point in time",
 }  # fmt: skip
 
 PERIOD_FILLERS = frozenset(
-    "census term data as at end of position the snapshot provisional p latest available to full in for final revised".split()
+    "census term data as at end of position the snapshot provisional p e f latest available to full in for final revised".split()
 )
-"""Words that may stand beside a period in its cell, and change nothing."""
+"""Words that may stand beside a period in its cell, and make no other period of it."""
+MARKED_AS = {"p": "provisional", "e": "estimated", "f": "a forecast"}
+"""Letters behind a period that say that its figure may still change."""

@@ -142,7 +142,11 @@ def _of_target(line: Line, text: str, target: ProposedTarget | None, period: str
         return ("target", f'"{text}" can\'t be read as a target.')
     if is_range(text):
         return ("target", _RANGE.format(text=text))
-    if not share or target is None or "%" in text:
+    if not share or target is None:
+        return None
+    if target.value is not None and not 0 <= target.value <= 100:
+        return ("target", _OUT_OF_RANGE.format(text=text))
+    if "%" in text:
         return None
     if target.value is not None and _may_be_fraction(target.value):
         return ("fraction", _FRACTION.format(text=text, kind="target"))
@@ -189,6 +193,7 @@ _NUMBER = '{text} stands under "{heading}", and the figure is a percentage.'
 _RANK = '{text} has no per cent sign, and may be a rank as under "{ranked}".'
 _SHORT = frozenset({"quarter", "month", "term"})
 _OTHER_TIME = '"{text}" is a target of {other}, and the figure is of {period}.'
+_OUT_OF_RANGE = '"{text}" is no percentage from 0 to 100: as the target of a percentage it can\'t be met or missed.'
 _RANGE = '"{text}" is a range: it is kept as printed, and nothing is judged by it.'
 _YEARS = "The averages are of {years}, and only one year can be kept beside them."
 _FRACTION = "{text} has no per cent sign: as the {kind} it may be a fraction or a percentage."

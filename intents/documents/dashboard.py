@@ -29,6 +29,7 @@ from intents.documents.row_kinds import by_turns, doubted_rows
 from intents.documents.second_lines import second_line
 from intents.documents.table_titles import is_total, of_one_quarter, of_somebody_else, sections
 from intents.documents.unheaded import why_unheaded
+from intents.documents.unread_columns import later_unread
 from intents.documents.unsaid_areas import unsaid_areas
 
 SECTION = 'It stands under "{section}", and may be of that alone.'
@@ -105,6 +106,7 @@ def _read(
             groups.append((group, table.place(line.number)))
             continue
         found, doubt = figures(line, table, whose.report, names)
+        found = later_unread(found, line, table, whose.report)
         if text := quarters.get(line.number):
             found = undated_doubted(found, line, table, text, whose.report)
         around = (*_of_section(parts.get(line.number)), *_of_headings(line), *second_line(table, line), *area)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from intents.documents.between import of_another
-from intents.documents.cell_words import NOTHING, NUMBER_UNITS, PERCENT_UNITS
+from intents.documents.cell_words import NOTHING, PERCENT_UNITS
 from intents.documents.cells import count, plain, read_amount
 from intents.documents.columns_beside import Said, beside
+from intents.documents.differences import against_difference
 from intents.documents.few import short
 from intents.documents.headed_amounts import headed_amount
 from intents.documents.heading_phrases import words_of
@@ -23,7 +24,9 @@ from intents.documents.printed_values import PrintedValue, missing_words, values
 from intents.documents.proposed import Doubt, Proposed, TableLike
 from intents.documents.reported import against_figures, borne_out
 from intents.documents.row_doubts import BESIDE, of_measure, of_row
+from intents.documents.serial_numbers import cohort_year
 from intents.documents.settling import Settled, counted_in, out_of_step, settled
+from intents.documents.units import at_odds_with
 from intents.periods import parse_label
 
 
@@ -114,7 +117,7 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     missing = None if amount else missing_words(printed.text, line)
     cell = row.cell(printed)
     of_cell = [*read.doubts, *another_unit(line.printed, row.naming, amount)]
-    of_cell += _at_odds_with(unit, row.naming.unit)
+    of_cell += at_odds_with(unit, row.naming.unit, line.printed)
     if missing == NOTHING:
         of_cell.append(("blank", "The value's cell is empty."))
     if amount is None and missing is None:
@@ -130,23 +133,16 @@ def _figure(row: _Row, printed: PrintedValue) -> Proposed:
     return _with_counts(one, row, printed) if printed.role == "measure" else one
 
 
-def _at_odds_with(said: str, unit: str | None) -> tuple[Said, ...]:
-    """A doubt where the column of units says another unit than the indicator's."""
-    share = unit == "percent"
-    if unit is None or not ((said in PERCENT_UNITS and not share) or (said in NUMBER_UNITS and share)):
-        return ()
-    return (("unit", f'The unit is printed as "{said}", and the indicator\'s is {unit}.'),)
-
-
 def _with_counts(measure: Proposed, row: _Row, printed: PrintedValue) -> Proposed:
     """The measure with its numerator and denominator from columns of their own, where the table has them."""
-    texts = (next(iter(row.line.texts(kind, measure.period)), "") for kind in _COUNTS)
+    texts = tuple(next(iter(row.line.texts(kind, measure.period)), "") for kind in _COUNTS)
     top, base = map(count, texts)
     if top is None and base is None:
         return measure
-    odd = out_of_step(measure.value, top, base) if row.naming.unit == "percent" else []
+    year = cohort_year(row.line.beside("denominator", measure.period), texts[1])
+    odd = year or (out_of_step(measure.value, top, base) if row.naming.unit == "percent" else [])
     told = (*_placed(place_of_doubt(measure, "counts"), odd), *_of_another(row, printed, _COUNTS))
-    return replace(measure, numerator=top, denominator=base, doubts=(*measure.doubts, *told))
+    return replace(measure, numerator=top, denominator=None if year else base, doubts=(*measure.doubts, *told))
 
 
 def _of_another(row: _Row, printed: PrintedValue, kinds: Iterable[Kind]) -> tuple[Doubt, ...]:
@@ -165,7 +161,7 @@ def _with_beside(measure: Proposed, row: _Row, previous: Proposed | None, printe
     about = beside(row.line, printed, share)
     said = about.reported
     earlier = previous.value if previous else None
-    at_odds = against_figures(said, earlier, measure.value)
+    at_odds = (*against_figures(said, earlier, measure.value), *against_difference(said, earlier, measure.value))
     beside_it = [Doubt(*told, row.about(kind, measure.period)) for kind, told in about.doubts]
     of_change = _placed(place_of_doubt(measure, "change"), [*at_odds, *_polarity(measure.printed, said.verdict)])
     return replace(

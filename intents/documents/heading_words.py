@@ -31,7 +31,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
     ),
     "area": (
         "local authority name", "area la", "area", "la name", "local authority", "la and regions", "authority",
-        "area name", "council", "district", "geography", "la", "locality", "area team", "ward", "school",
+        "area name", "council", "district", "geography", "la", "locality", "county", "area team", "ward", "school",
     ),
     "group": (
         "sex", "gender", "breakdown", "ethnicity", "ethnic group", "characteristic", "characteristics", "characteristic group",
@@ -126,6 +126,7 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "vs statistical neighbours", "difference from england", "preferred direction", "higher or lower is better",
         "long term trend", "forecast", "year end forecast", "annual trend", "what is good", "good to be", "target met",
         "on target", "met target", "target achieved", "at target", "of target", "% of target", "north east", "north west",
+        "created", "created by", "modified", "modified by", "item type", "path",
         "yorkshire and the humber", "west midlands", "east of england", "london", "south east", "south west",
     ),
 }

@@ -19,6 +19,7 @@ from intents.documents.group_headings import as_centred, joined
 from intents.documents.heading_phrases import Phrases, names_anything, phrases, words_of
 from intents.documents.heading_words import NUMBER_OF, QUALIFIED, THIS_QUARTER, VALUE_WORDS, Kind
 from intents.documents.highlights import highlighted
+from intents.documents.own_columns import with_own_values
 from intents.documents.proposed import Doubt, Grid, TableLike
 from intents.documents.rival_columns import once, passing_over
 from intents.documents.year_columns import paired, years_headed
@@ -90,6 +91,7 @@ def _headings(table: TableLike, top: int, row: int, texts: Sequence[str], whose:
         columns += read or _dated(table, row, at, text, whose)
         if doubt:
             doubts.append(Doubt("headings", doubt, table.place(row, at)))
+    columns = with_own_values(columns, table.rows[row + 1 : row + 1 + LOOKED_AT])
     met = [kind for at, text in enumerate(texts) if (kind := _met(text, [c for c in columns if c.at == at], whose))]
     numbers = {c.at for c in columns if c.left and _holds_numbers(table, row, c.at)}
     columns = highlighted(paired(_as_filled(table, row, columns)), table.rows, top, row)

@@ -16,6 +16,8 @@ from intents.documents.heading_phrases import phrases
 from intents.documents.heading_words import Kind
 from intents.documents.headings import find_headings
 from intents.documents.proposed import CellLike, TableLike
+from intents.documents.serial_numbers import cohort_year, without_serials
+from intents.documents.statistics_filters import SMALLER_AREAS, is_aged, is_filter, of_filters
 from intents.documents.table_titles import is_total
 from intents.documents.year_columns import OfYear, Years, years_headed
 
@@ -26,7 +28,8 @@ class LongRow:
 
     `group`: what its columns of breakdowns say, but for a total. `doubts` are those of the value's column, whose heading may
     say that its values are of a year, or a run of months, to then (`to_date`). `at`: its columns by their kind, from 0.
-    `of_year`: the year that stands in a column of its own, where the period is only a part of it.
+    `of_year`: the year that stands in a column of its own, where the period is only a part of it. `unit`: as its column says it.
+    `told`: what else is doubtful, each with the kind of its column.
     """
 
     row: int
@@ -42,6 +45,8 @@ class LongRow:
     to_date: bool = False
     at: tuple[tuple[str, int], ...] = ()
     of_year: OfYear | None = None
+    unit: str = ""
+    told: tuple[tuple[str, tuple[str, str]], ...] = ()
 
 
 def long_rows(table: TableLike) -> Iterator[LongRow]:
@@ -50,14 +55,19 @@ def long_rows(table: TableLike) -> Iterator[LongRow]:
     if (start := _of_statistics(table)) is not None:
         yield from _statistics(table, start)
     else:
-        headings = find_headings(table, Whose())
+        headings = _headings(table)
     if headings is not None and _is_long(headings):
         yield from _listed(table, headings)
 
 
 def listed_headings(table: TableLike) -> Headings | None:
     """The headings of a table with one figure a row; None for the layout of national statistics."""
-    return find_headings(table, Whose()) if _of_statistics(table) is None else None
+    return _headings(table) if _of_statistics(table) is None else None
+
+
+def _headings(table: TableLike) -> Headings | None:
+    found = find_headings(table, Whose())
+    return without_serials(found, table) if found else None
 
 
 def _is_long(headings: Headings) -> bool:
@@ -78,12 +88,14 @@ def _listed(table: TableLike, headings: Headings) -> Iterator[LongRow]:
     for number in range(headings.row + 1, len(table.rows)):
         row = table.rows[number]
         code = _text(row, at.get("code"))
-        said = {kind: _text(row, at.get(kind)) for kind in ("area", "period", "frequency", "value", "numerator", "denominator")}
+        said = {kind: _text(row, at.get(kind)) for kind in _SAID}
+        year = tuple(("denominator", doubt) for doubt in cohort_year(headings.of("denominator"), said["denominator"]))
         printed = _text(row, at.get("name")) or names.get(code, code)
         if printed and any(said.values()):
             yield LongRow(
                 number, printed, said["area"], said["period"], said["frequency"] or period_is, said["value"], said["numerator"],
-                said["denominator"], _group(row, headings), value.doubts, value.to_date, columns, _of_year(row, headings),
+                "" if year else said["denominator"], _group(row, headings), value.doubts, value.to_date, columns,
+                _of_year(row, headings), said["unit"], year,
             )  # fmt: skip
 
 
@@ -98,6 +110,7 @@ def _of_year(row: Sequence[CellLike], headings: Headings) -> OfYear | None:
     return OfYear(_text(row, year.at), year.heading, part.heading) if part and year else None
 
 
+_SAID: tuple[Kind, ...] = ("area", "period", "frequency", "value", "numerator", "denominator", "unit")
 _YEARS_SAID: Mapping[Years, str] = {"school": "academic year", "calendar": "calendar year"}
 _PART_AND_YEAR: tuple[Kind, Kind] = ("period", "year")
 
@@ -135,16 +148,20 @@ def _statistics(table: TableLike, start: int) -> Iterator[LongRow]:
     """Each number of each row, under the name of its column and of the group that the row is about."""
     heads = {_heading(cell): n for n, cell in enumerate(table.rows[start])}
     body = table.rows[start + 1 :]
-    measures = {name: n for name, n in heads.items() if name not in NO_FIGURES and _is_numbers(body, n)}
-    words = {name: n for name, n in heads.items() if name not in NO_FIGURES and name not in measures}
+    free = {name: n for name, n in heads.items() if name not in NO_FIGURES}
+    measures = {name: n for name, n in free.items() if _is_numbers(body, n) and not is_aged(name)}
+    words = {name: n for name, n in free.items() if name not in measures}
     groups = [n for name, n in words.items() if _varies(body, n) or _breaks_down(name)]
+    cut = {name: n for name, n in words.items() if n not in groups and is_filter(name)}
+    cut |= {name: n for name, n in heads.items() if name in SMALLER_AREAS}
     for number, row in enumerate(body, start + 1):
         area = _area(row, heads)
         group = ", ".join(said for n in groups if (said := _text(row, n)) and not is_total(said))
         period, period_is = (_text(row, heads[name]) for name in ("time period", "time identifier"))
+        told = tuple(("group", doubt) for doubt in of_filters(row, cut))
         for name, at in measures.items():
             printed, columns = f"{name} ({group})" if group else name, (("value", at), ("period", heads["time period"]))
-            yield LongRow(number, printed, area, period, period_is, _text(row, at), at=columns)
+            yield LongRow(number, printed, area, period, period_is, _text(row, at), at=columns, told=told)
 
 
 def _area(row: Sequence[CellLike], heads: Mapping[str, int]) -> str:

@@ -33,6 +33,7 @@ from intents.documents.proposed import Doubt, Proposed, Role, TableLike, doubted
 from intents.documents.settling import Settled, out_of_step, settled
 from intents.documents.statistics_years import is_whole, part_of
 from intents.documents.table_titles import of_somebody_else
+from intents.documents.units import at_odds_with
 from intents.documents.unsaid_areas import unsaid_areas
 from intents.documents.year_columns import read_part
 
@@ -112,9 +113,10 @@ def _figure(table: TableLike, row: LongRow, naming: Naming, above_one: bool, rea
         read.numerator if top is None else top, read.denominator if base is None else base,
         cell=at.get("value", ""), cells=tuple(at.items()),
     )  # fmt: skip
-    told = [("name", naming.doubt)] if naming.doubt else []
+    of_unit = at_odds_with(row.unit, naming.unit, row.printed)
+    told = [("name", naming.doubt), *row.told] if naming.doubt else [*row.told]
     told += [("period", said) for said in (*row.doubts, *period.doubts, *frequency_at_odds(row.period_is, period.label))]
-    told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount))]
+    told += [("value", said) for said in (*read.doubts, *another_unit(row.printed, naming, amount), *of_unit)]
     told += [("value", ("value", f'"{row.value}" can\'t be read as a value.'))] if amount is None and missing is None else []
     told += _of_counts(row, one.value if naming.unit == "percent" else None)
     return doubted(one, [Doubt(*said, at.get(kind, one.place)) for kind, said in told])
@@ -157,6 +159,8 @@ def _period(row: LongRow, reading: Reading) -> ReadPeriod:
     period = p.parse_label(read.label)
     if period.kind in ("year", "calendar year") and not is_whole(kind):
         return _part(row, period, reading)
+    if period.kind == "year" and kind.startswith("reporting"):
+        return _reporting_year(row, period, reading)
     if period.kind == "year" and kind.startswith(("academic", "school")):
         return ReadPeriod(p.school_year(period.start.year).label)
     if period.kind != "calendar year":
@@ -169,6 +173,16 @@ def _part(row: LongRow, year: p.Period, reading: Reading) -> ReadPeriod:
     period = part_of(year, row.period_is)
     if period is None:
         return ReadPeriod(None, (("period", f'"{short(row.period_is)}" beside {row.period} is not understood.'),))
+    return ReadPeriod(period.label, after_report(period, reading.report))
+
+
+def _reporting_year(row: LongRow, year: p.Period, reading: Reading) -> ReadPeriod:
+    """The year of a publication, which may end in March, August or September: a person says which."""
+    means = reading.years_of.get(row.printed, reading.years)
+    if means is None or means == "calendar year":
+        said = f'"{row.period_is}" beside {row.period} may end in March, in August or in September.'
+        return ReadPeriod(None, (("years", said),))
+    period = year if means.startswith("financial") else p.school_year(year.start.year)
     return ReadPeriod(period.label, after_report(period, reading.report))
 
 

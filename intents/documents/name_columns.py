@@ -16,6 +16,7 @@ from intents.documents.columns import FIGURES, Column, Headings
 from intents.documents.heading_phrases import words_of
 from intents.documents.naming import Names
 from intents.documents.proposed import TableLike
+from intents.documents.serial_numbers import without_serials
 
 LOOKED_AT = 40  # rows under the headings that show which column holds the names
 DESCRIBED = frozenset({"definition", "indicator definition", "measure definition"})
@@ -24,7 +25,11 @@ DESCRIBED = frozenset({"definition", "indicator definition", "measure definition
 
 def with_name(headings: Headings, table: TableLike, names: Names) -> Headings:
     """The headings with one column for the name: of those that are headed so the one that is best known, else the first
-    without a known heading."""
+    without a known heading. What only numbers the rows is no count."""
+    return without_serials(_with_name(headings, table, names), table)
+
+
+def _with_name(headings: Headings, table: TableLike, names: Names) -> Headings:
     named = headings.of("name")
     if named:
         name = _best_known(named, headings, table, names)

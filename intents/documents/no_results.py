@@ -33,7 +33,7 @@ ABOUT = (FILLERS - {"performance", "result", "and"}) | {
 _ORDINARY_TEAM = (
     "management|leadership|senior|executive|directorate|performance|intelligence|insight|data|business|offending|justice"
 )
-_USED = "use|purposes?|reference|officers?|members?|information|internal|read|eyes|staff"
+_USED = "to|and|of|the|use|purposes?|reference|officers?|members?|information|internal|read|eyes|staff"
 PARTS_SAID = (
     rf"\b(?!(?:{_ORDINARY_TEAM}) )[a-z]+ teams?\b", r"\bteam [a-z\d]\b",
     r"\b(?:send|sen|fsm|eal|ehcp) (?:pupils?|children|cohort|group|only)\b",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from intents.documents import note_words as words
 from intents.documents.cells import plain, read_amount
@@ -21,9 +20,12 @@ from intents.documents.heading_phrases import words_of
 from intents.documents.naming import Names
 from intents.documents.proposed import CellLike, Doubt, Proposed, TableLike
 from intents.documents.said_times import times_of
+from intents.documents.second_lines import goes_on
 from intents.documents.table_titles import OTHERS, somebody_else
 
 SAID = 'A note beside the table says “{note}”: its figures may be of another time or a part, or of another kind.'
+MOST = 3  # texts in a row by which it is no note
+MARK_MEANING = 2  # words behind a mark that only say what it means
 LONGEST = 25  # words; of a longer text only the sentences count that speak of figures or data
 
 
@@ -52,7 +54,7 @@ class Notes:
         for note in (*_above(above), *_in_rows(table, row, self.names)):
             marked = {table.place(at) for at in _marked(table, row, note)}
             text = _MEANS.sub(" ", note.text) if marked else note.text
-            if bears(text, self.names, self.own, self.report):
+            if (marked or not _is_for_a_mark(note)) and bears(text, self.names, self.own, self.report):
                 told = SAID.format(note=short(note.text))
                 out = [_doubted(one, told) if not one.area and (not marked or one.place in marked) else one for one in out]
         return out
@@ -87,17 +89,20 @@ def _only_years(labels: Iterable[str], relating: bool) -> bool:
     return not relating and all(label.isdecimal() for label in labels)
 
 
+def _is_for_a_mark(note: Note) -> bool:
+    """Whether a note is a word or two behind a mark, which says what the mark means where it stands."""
+    return bool(note.mark) and len(words_of(note.text.removeprefix(note.mark)).split()) <= MARK_MEANING
+
+
 def _is_key(text: str) -> bool:
     """Whether a text says what marks or colours mean."""
     return bool(_MEANS.search(text)) or len(set(_COLOURS.findall(text.casefold()))) > 1
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """The sentences of a text that may bear on figures."""
-    if len(text.split()) <= LONGEST:
-        yield text
-        return
-    yield from (one for one in _END.split(text) if _OF_FIGURES.search(one))
+    """The sentences of a text that may bear on figures: all of a short one's."""
+    short_one = len(text.split()) <= LONGEST
+    return (one for one in _END.split(text) if short_one or _OF_FIGURES.search(one))
 
 
 def _above(texts: Iterable[str]) -> Iterator[Note]:
@@ -107,19 +112,29 @@ def _above(texts: Iterable[str]) -> Iterator[Note]:
 
 def _in_rows(table: TableLike, head: int, names: Names) -> Iterator[Note]:
     """The notes in the rows of a table under its headings, and all that stands by itself after its last row of more."""
-    texts = {row: said for row in range(head + 1, len(table.rows)) if (said := _said(table.rows[row]))}
-    last = max((row for row, said in texts.items() if not _alone(said)), default=-1)
-    for row, said in texts.items():
-        text = " ".join(said)
-        noted = is_note(text) or (row > last and not _NAMING.match(words_of(text)))
-        if noted and _alone(said) and not names.find(text, False).known:
+    texts, last = dict[int, str](), head
+    for row in range(head + 1, len(table.rows)):
+        said = _said(table.rows[row])
+        if _alone(said):
+            texts[row] = " ".join(said)
+        elif said:
+            last = row
+    for row, text in texts.items():
+        under = row > last and not _NAMING.match(words_of(text)) and not goes_on(text)
+        if (under or is_note(text)) and not names.find(text, False).known:
             mark = _MARK.match(text)
             yield Note(text, row, mark[0].strip() if mark else "")
 
 
 def _said(row: Sequence[CellLike]) -> list[str]:
     """The first texts of a row, as many as show that it is no note."""
-    return list(islice((text for cell in row if (text := plain(cell.text))), 3))
+    out = list[str]()
+    for cell in row:
+        if cell.text and not cell.text.isspace():
+            out.append(cell.text)
+            if len(out) == MOST:
+                return out
+    return [text for one in out if (text := plain(one))]
 
 
 def _alone(said: Sequence[str]) -> bool:
@@ -161,5 +176,5 @@ _TOLD = re.compile(r"\b(?:since|than|compared (?:with|to)|against|from)\b[^.;,]*
 _OF_FIGURES = re.compile(r"\b(?:figures?|data|values?|results?|percentages?|table|above|below|column|nb|note)\b", re.IGNORECASE)
 _MEANS = re.compile(r"=|\b(?:denotes?|indicates?|means|key|legend)\b", re.IGNORECASE)
 _COLOURS = re.compile(r"\b(?:red|amber|green)\b")
-_MARK = re.compile(r"[*^#\u2020\u2021\u00a7\u00b9\u00b2\u00b3]+|\[\d\]|\(\d\)")
+_MARK = re.compile(r"[*^#\u2020\u2021\u00a7\u00b9\u00b2\u00b3]+|\[\w\]|\(\w\)")
 _END = re.compile(r"(?<=[.;!?])\s+")

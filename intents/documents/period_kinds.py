@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from intents.documents.cell_words import NOT_QUARTERLY
+from intents.documents.cell_words import FREQUENCIES, NOT_QUARTERLY, TO_DATE
+from intents.documents.cells import empty, plain
 from intents.documents.columns_beside import Said
 from intents.documents.heading_phrases import words_of
 from intents.documents.heading_words import ACTUAL
@@ -62,10 +63,19 @@ def _of_a_month(line: Line, printed: PrintedValue, label: str) -> tuple[Said, ..
 
 
 def frequency_at_odds(said: str, label: str | None) -> tuple[Said, ...]:
-    """A doubt where a row says how often its figure comes, and that it is not by quarters, beside a quarter."""
-    if label is None or said.casefold() not in NOT_QUARTERLY or parse_label(label).kind != "quarter":
+    """A doubt where a row says how often its figure comes, or on which basis, in words that are no quarter's, beside one."""
+    if label is None or empty(said) or parse_label(label).kind != "quarter" or _is_of_quarter(said):
         return ()
     return (("kind", OTHER_FREQUENCY.format(said=said, period=label)),)
+
+
+def _is_of_quarter(said: str) -> bool:
+    """Whether a frequency is known for one that a quarter's figure has: "Quarterly", "Snapshot", "Financial year Q3"."""
+    known = plain(said).casefold()
+    return known in FREQUENCIES - NOT_QUARTERLY - TO_DATE or _QUARTER.search(known) is not None
+
+
+_QUARTER = re.compile(r"^(?!.*(?:cumulative|to date|ytd|rolling|\bto q)).*(?:\bq[1-4]\b|\bquarter)")
 
 
 def _of_name(line: Line, naming: Naming, label: str) -> tuple[Said, ...]:

@@ -27,6 +27,10 @@ class CellLike(Protocol):
     def colour(self) -> str | None:
         """red, amber, green or None."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is empty because it is merged with the cell above."""
+
 
 Grid = Sequence[Sequence[CellLike]]
 
@@ -104,6 +108,10 @@ class TableLike(Protocol):
     @property
     def rows(self) -> Grid:
         """Its rows from the first, each as long as it is in the file."""
+
+    @property
+    def lettered(self) -> bool:
+        """Whether it is a sheet of a workbook, whose columns are named and whose rows end with their last text."""
 
     def place(self, row: int, column: int | None = None) -> str:
         """Where a row or a cell stands, both counted from 0, for a person."""

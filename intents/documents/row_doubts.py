@@ -12,10 +12,12 @@ from intents.documents.cells import plain
 from intents.documents.few import few, short
 from intents.documents.heading_words import Kind
 from intents.documents.lines import Line, at
+from intents.documents.merged_values import of_merged
 from intents.documents.naming import Naming
 from intents.documents.places import cell_at, column_of
 from intents.documents.printed_values import period_below
 from intents.documents.proposed import Doubt, TableLike
+from intents.documents.short_rows import of_short
 
 BESIDE: frozenset[Kind] = frozenset({"target", "rag", "quartile", "neighbour", "england", "region", "change"})
 
@@ -33,6 +35,8 @@ def of_row(line: Line, naming: Naming, table: TableLike) -> Iterable[Doubt]:
         yield Doubt("shifted", "Its cells did not stand under their headings, and were moved by one.", row)
     if line.fit.unsure:
         yield Doubt("shifted", f"It is not clear what stands under {few(_headed(line, line.fit.unsure), ', ')}.", row)
+    for said in (*of_short(line, table), *of_merged(line, table)):
+        yield Doubt(*said, row)
     if not _of_measure(line):
         yield from _strays(line, table)
     if ghosts := few(_ghosts(line)):

@@ -18,8 +18,12 @@ SECOND = '"{text}" stands by itself under its row, and may go on with its name: 
 def second_line(table: TableLike, line: Line) -> tuple[Doubt, ...]:
     """A doubt where the row under a line may be the rest of its name."""
     text = _alone(table, line)
-    goes_on = bool(text) and (text[0].islower() or text[0] in "-•([") and not _NOTE.match(text)
-    return (Doubt("name", SECOND.format(text=text)),) if goes_on else ()
+    return (Doubt("name", SECOND.format(text=text)),) if goes_on(text) else ()
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text begins as the rest of a name does, and not as a name or a note."""
+    return bool(text) and (text[0].islower() or text[0] in "-•([") and not _NOTE.match(text)
 
 
 def _alone(table: TableLike, line: Line) -> str:

@@ -28,6 +28,7 @@ class Blank(NamedTuple):
 
     text: str = ""
     colour: str | None = None
+    goes_on: bool = False
 
 
 Cells = Sequence[CellLike]
@@ -59,6 +60,11 @@ def fitted(row: Cells, headings: Headings) -> Fitted:
     if not _worth_it(misfits, best[0], headings):
         return Fitted(given, misfits)
     return _agreed([cells for cost, cells in tried if cost == best], headings)
+
+
+def stands(row: Cells, headings: Headings) -> bool:
+    """Whether each cell of a row can be what its heading says."""
+    return not _misfits(row, headings)
 
 
 def _worth_it(misfits: Sequence[int], left: int, headings: Headings) -> bool:

@@ -16,10 +16,14 @@ Format = Literal["csv", "tsv", "xlsx", "ods", "markdown", "docx", "pdf", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text, and what its fill says as a RAG ("red", "amber", "green"; None for any other or no fill)."""
+    """One cell: its text, and what its fill says as a RAG ("red", "amber", "green"; None for any other or no fill).
+
+    `goes_on`: it is empty because it is merged with the cell above, and the text there stands for both.
+    """
 
     text: str
     colour: str | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,13 +89,16 @@ class Walk:
     def _row(self, row: Element, number: int) -> Line:
         texts: list[str] = [""] * _whole(child(row, "trPr", "gridBefore"), 0)
         colours: dict[int, str] = {}
+        going_on: list[int] = []
         for cell in _inside(row, "tc"):
             if colour := rag_of(_fill(cell)):
                 colours[len(texts)] = colour
-            texts.append("" if _goes_on_above(cell) else self._cell(cell))
+            if above := _goes_on_above(cell):
+                going_on.append(len(texts))
+            texts.append("" if above else self._cell(cell))
             texts += [""] * (_whole(child(cell, "tcPr", "gridSpan"), 1) - 1)
             self._check(texts)
-        return Line(number, texts, colours)
+        return Line(number, texts, colours, tuple(going_on))
 
     def _check(self, texts: list[str]) -> None:
         self.cells += 1

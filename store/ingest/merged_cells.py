@@ -8,6 +8,9 @@ from store.ingest.pieces import Line
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["\']')
 
+WIDEST = 100
+"""Columns in which a cell that goes on with the one above is told of: further to the right nobody keeps figures."""
+
 
 def column_of(name: str) -> int:
     """A column's letters as a number from 0."""
@@ -41,4 +44,8 @@ class Merged:
         for first, _, left, right in self._here:
             for column in range(left + (row.number == first), min(right + 1, len(row.texts))):
                 row.texts[column] = ""
-        return row
+        going_on = tuple(left for first, _, left, _ in self._here if first < row.number and left < WIDEST)
+        if not going_on or not any(row.texts):
+            return row
+        row.texts.extend([""] * (max(going_on) + 1 - len(row.texts)))
+        return row._replace(going_on=going_on)

@@ -61,6 +61,7 @@ class Sheets:
         self._raised: set[str] = set()
         self._struck: set[str] = set()
         self._row = 0
+        self._down: dict[int, int] = {}
         self._sheet = ""
         self._cells = 0
         self._copies = 0
@@ -78,6 +79,7 @@ class Sheets:
             kind = local(element)
             if event == "start" and kind == "table":
                 rows, self._row, self._sheet = [], 0, self._name(element)
+                self._down.clear()
             elif event == "end" and kind == "style":
                 self._style(element)
             elif event == "end" and kind == "table-row":
@@ -107,6 +109,7 @@ class Sheets:
         """The row, as often as it is repeated if it holds text; it counts either way."""
         texts: list[str] = []
         colours: dict[int, str] = {}
+        going_on = tuple(column for column, last in self._down.items() if self._row < last)
         for cell in row:
             if local(cell) in ("table-cell", "covered-table-cell"):
                 self._cell(cell, texts, colours)
@@ -114,7 +117,7 @@ class Sheets:
         self._check(texts, repeated)
         first, self._row = self._row + 1, self._row + repeated
         for number in range(first, first + repeated if any(texts) else first + 1):
-            yield Line(number, list(texts), colours)
+            yield Line(number, list(texts), colours, going_on)
 
     def _check(self, texts: list[str], repeated: int) -> None:
         """Rows that hold nothing may be repeated to the end of the sheet; those with text only as often as a person does it."""
@@ -133,6 +136,8 @@ class Sheets:
             raise Refused("far cell", cell=address(len(texts) + repeated - 1, self._row + 1), sheet=self._sheet)
         if len(text) > self._limits.characters:
             raise Refused("long cell", most=f"{self._limits.characters:,}")
+        if (down := _times(cell, "number-rows-spanned")) > 1 and local(cell) == "table-cell":
+            self._down[len(texts)] = self._row + down
         kept = min(repeated, self._limits.columns + 1 - min(len(texts), self._limits.columns))
         for _ in range(kept):
             if colour:

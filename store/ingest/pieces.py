@@ -22,11 +22,15 @@ NOT_CALCULATED = "#NOT CALCULATED"
 
 
 class Line(NamedTuple):
-    """A row: its number in the file, its texts, and the colour of those columns (from 0) whose fill is a RAG."""
+    """A row: its number in the file, its texts, and the colour of those columns (from 0) whose fill is a RAG.
+
+    `going_on`: the columns whose cell is merged with the one above.
+    """
 
     number: int
     texts: list[str]
     colours: dict[int, str]
+    going_on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ def _between(last: int, row: Line, waiting: list[Line], limits: Limits, sheet: s
 def _cut(row: Line) -> Line:
     """The row without empty cells at its end."""
     width = len(row.texts)
-    while width and not row.texts[width - 1] and width - 1 not in row.colours:
+    while width and not row.texts[width - 1] and width - 1 not in row.colours and width - 1 not in row.going_on:
         width -= 1
-    return row if width == len(row.texts) else Line(row.number, row.texts[:width], row.colours)
+    return row if width == len(row.texts) else row._replace(texts=row.texts[:width])
 
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import IO, Any
 
 from store.ingest.contents import Cell, Paragraph, Table
@@ -68,7 +69,8 @@ def _table_sent(grid: Grid) -> Iterator[Frame]:
 
 def _rows_sent(rows: list[Line]) -> Frame:
     colours = [[n, column, rag] for n, row in enumerate(rows) if row.colours for column, rag in row.colours.items()]
-    return ["rows", [row.texts for row in rows], colours]
+    going_on = [[n, column] for n, row in enumerate(rows) for column in row.going_on]
+    return ["rows", [row.texts for row in rows], colours, going_on]
 
 
 class Received:
@@ -86,17 +88,21 @@ class Received:
                 self.paragraphs.append(Paragraph(text, place, number, level))
             case ["table", str(name), int(first), bool(lettered)]:
                 self._tables.append((name, first, lettered, [], len(self.paragraphs)))
-            case ["rows", list(rows), list(colours)]:
-                self._take_rows(rows, colours)
+            case ["rows", list(rows), list(colours), list(going_on)]:
+                self._take_rows(rows, colours, going_on)
             case _:
                 raise ValueError("a frame of no known kind")
 
-    def _take_rows(self, rows: list[list[str]], colours: list[tuple[int, int, str]]) -> None:
+    def _take_rows(self, rows: list[list[str]], colours: list[tuple[int, int, str]], going_on: list[tuple[int, int]]) -> None:
         made = [tuple(map(self._known.__getitem__, row)) for row in rows]
         for at, column, rag in colours:
             row = made[at]
             if column < len(row):
                 made[at] = (*row[:column], Cell(row[column].text, rag), *row[column + 1 :])
+        for at, column in going_on:
+            row = made[at]
+            if column < len(row):
+                made[at] = (*row[:column], replace(row[column], goes_on=True), *row[column + 1 :])
         self._tables[-1][3].extend(made)
 
     def tables(self) -> tuple[Table, ...]:

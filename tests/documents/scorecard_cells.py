@@ -154,4 +154,104 @@ CELLS = (
         ("Indicator|Q2 2024/25|Q3 2024/25 [struck out]", f"{R}|26.3%|25.1%"),
         ("measure Q3 2024/25 25.1 ? heading", "previous Q2 2024/25 26.3"),
     ),
+    Scorecard(
+        "a change that is the difference of its figures",
+        ("Indicator|Period|Actual|Previous quarter|Change", f"{R}|Q3 2024/25|25.1%|26.3%|-1.2"),
+        ("measure Q3 2024/25 25.1 reported=-1.2", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a change by which its figures differ in per cent",
+        ("Indicator|Period|Actual|Previous quarter|Change", f"{R}|Q3 2024/25|25.1%|26.3%|-4.6%"),
+        ("measure Q3 2024/25 25.1 reported=-4.6%", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a change as far as its figures are rounded",
+        ("Indicator|Period|Actual|Previous quarter|Change", f"{R}|Q3 2024/25|25.1%|26.3%|-1.15"),
+        ("measure Q3 2024/25 25.1 reported=-1.15", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a change with the other sign",
+        ("Indicator|Period|Actual|Previous quarter|Change", f"{R}|Q3 2024/25|25.1%|26.3%|+1.2"),
+        ("measure Q3 2024/25 25.1 reported=+1.2 ? change", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a change that is no difference of its figures",
+        ("Indicator|Period|Actual|Previous quarter|Change", f"{R}|Q3 2024/25|25.1%|26.3%|-3.4"),
+        ("measure Q3 2024/25 25.1 reported=-3.4 ? change", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a change with the other sign beside a verdict",
+        ("Indicator|Period|Actual|Previous quarter|Change|Direction of travel", f"{R}|Q3 2024/25|25.1%|26.3%|+1.2|Improved"),
+        ("measure Q3 2024/25 25.1 reported=+1.2; Improved reported_verdict=improved", "previous Q2 2024/25 26.3",),
+    ),
+    Scorecard(
+        "a target of more than all",
+        ("Indicator|Period|Actual|Target", f"{R}|Q3 2024/25|25.1%|134%"),
+        ("measure Q3 2024/25 25.1 target=134% ? target",),
+    ),
+    Scorecard(
+        "a target without a sign of more than all",
+        ("Indicator|Period|Actual|Target", f"{R}|Q3 2024/25|25.1%|200"),
+        ("measure Q3 2024/25 25.1 target=200 ? target",),
+    ),
+    Scorecard(
+        "a target below nothing",
+        ("Indicator|Period|Actual|Target", f"{R}|Q3 2024/25|25.1%|-2%"),
+        ("measure Q3 2024/25 25.1 target=-2% ? target",),
+    ),
+    Scorecard(
+        "a target of none",
+        ("Indicator|Period|Actual|Target", f"{R}|Q3 2024/25|25.1%|0%"),
+        ("measure Q3 2024/25 25.1 target=0%",),
+    ),
+    Scorecard(
+        "a target of all",
+        ("Indicator|Period|Actual|Target", f"{R}|Q3 2024/25|25.1%|100"),
+        ("measure Q3 2024/25 25.1 target=100",),
+    ),
+    Scorecard(
+        "a value merged over two names",
+        ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", f"{S}|86.0%|{{merged}}"),
+        ("measure Q3 2024/25 25.1 ? merged", "previous Q2 2024/25 26.3 ? merged", "measure Q2 2024/25 86.0 ? merged, heading"),
+    ),
+    Scorecard(
+        "a target merged over two names",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%|90%", f"{S}|86.0%|87.1%|{{merged}}"),
+        ("measure Q3 2024/25 25.1 target=90%", "previous Q2 2024/25 26.3", "measure Q3 2024/25 87.1", "previous Q2 2024/25 86.0"),
+    ),
+    Scorecard(
+        "a theme merged over two names",
+        ("Theme|Indicator|Q3 2024/25", f"Safe|{R}|25.1%", f"{{merged}}|{S}|87.1%"),
+        ("measure Q3 2024/25 25.1", "measure Q3 2024/25 87.1"),
+    ),
+    Scorecard(
+        "a row of a sheet that ends before its target",
+        ("Indicator|Q2 2024/25|Q3 2024/25|Target", f"{R}|26.3%|25.1%"),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
+    ),
+    *(Scorecard(
+        f"the council's own values under {heading}",
+        (f"Indicator|Period|{heading}|England", f"{R}|Q3 2024/25|25.1%|22.4%"),
+        ("measure Q3 2024/25 25.1 england=22.4",),
+    ) for heading in ("Council", "LA", "Authority", "Local authority", "County")),
+    Scorecard(
+        "the name of the council beside its value",
+        ("Indicator|Council|Period|Value", f"{R}|Leicestershire|Q3 2024/25|25.1%"),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a name broken at its hyphen",
+        ("Indicator|Q3 2024/25", "Re- referrals to social care within 12 months|25.1%"),
+        ("measure Q3 2024/25 25.1",),
+    ),
+    Scorecard(
+        "a name with a dash in it that nobody knows",
+        ("Indicator|Q3 2024/25", "Re- referrals of foster carers|25.1%"),
+        ("measure Q3 2024/25 25.1 ? name",),
+    ),
+    Scorecard(
+        "a list of SharePoint, with its own columns",
+        ("Title|Period|Value|Created|Modified|Created By|Item Type|Path", f"{R}|Q3 2024/25|25.1%|2025-01-10|2025-01-12|J Smith|Item|sites/perf"),
+        ("measure Q3 2024/25 25.1",),
+    ),
 )  # fmt: skip

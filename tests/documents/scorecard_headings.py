@@ -231,7 +231,7 @@ MISREAD = (
     ),
     Scorecard(
         "a note under the table with a mark that stands in one row",
-        ("Theme|Indicator|Period|Value", f"Safe|{R}*|Q3 2024/25|25.1%", f"Safe|{S}|Q3 2024/25|87.1%", "* provisional figures|||",),
+        ("Theme|Indicator|Period|Value", f"Safe|{R}*|Q3 2024/25|25.1%", f"Safe|{S}|Q3 2024/25|87.1%", "* provisional|||",),
         ("measure Q3 2024/25 25.1 ? note", "measure Q3 2024/25 87.1"),
     ),
     Scorecard(

@@ -108,7 +108,7 @@ COMMENTS_BESIDES = (
 )  # fmt: skip
 """Comments that say something else, beside a figure of Q3 2024/25."""
 
-MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
+MARKED_PERIODS = ("Q3 2024/25 provisional", "Q3 2024/25 (p)", "Q3 2024/25 (e)", "Q3 2024/25 (f)", "Q3 24", "Q3*", "Q3 2024/25 [1]", "Q3 2024/25 (1)")
 
 NOTES = (
     "Figures in this table are for Leicester City", "Figures are for the whole of LLR", "Data for boys only", "Figures exclude Oadby and Wigston",
@@ -118,6 +118,7 @@ NOTES = (
     "Note: figures are provisional", "Source: Mosaic; all figures provisional and subject to change", "This data has not been validated",
     "Data are estimates", "Figures are for April to December 2024", "Data is as at 31 January 2025", "Data extracted 15 November 2024 and is shown",
     "Figures are for England", "Based on two months' data and shown as such", "Note: data for Q2", "December only is shown here",
+    "England data is for 2023/24. Figures are to the end of November 2024 only.", "Key: red = below target. All figures are provisional.",
 )
 """Notes by which every line of their table is doubted, wherever they stand."""
 

@@ -1,6 +1,6 @@
 """Scorecards in the manner of real councils, and what each of them says: which figures are clean, and which are doubted, and why.
 
-A cell is parted from the next by a bar; `25.1%{red}` is a cell filled red. What is said of a figure is a line: its role, its
+A cell is parted from the next by a bar; `25.1%{red}` is a cell filled red, `{merged}` one merged with that above. What is said of a figure is a line: its role, its
 period, its value, what stands beside it, and behind a question mark the kinds of its doubts.
 """
 
@@ -40,7 +40,7 @@ def contents(card: Scorecard) -> Contents:
 def _cell(text: str) -> Cell:
     found = re.fullmatch(r"(.*?)(?:\{(\w+)\})?", text.strip())
     assert found
-    return Cell(found[1], found[2])
+    return Cell("", goes_on=True) if found[2] == "merged" else Cell(found[1], found[2])
 
 
 def said(one: Proposed) -> str:

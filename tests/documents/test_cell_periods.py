@@ -47,6 +47,9 @@ DOUBTED = [
     ("Q3 2021/22¹", "Q3 2021/22", "mark"),
     ("Q3 2021/22 (1)", "Q3 2021/22", "mark"),
     ("Q3 2021/22 (p)", "Q3 2021/22", "provisional"),
+    ("Q3 2021/22 (e)", "Q3 2021/22", "provisional"),
+    ("Q3 2021/22 f", "Q3 2021/22", "provisional"),
+    ("Q1 21", "Q1 2021/22", "year"),
     ("Q4 2020/21 (year end)", None, "period"),  # of the quarter, or of the year?
     ("Year end 2021/22", "2021/22", "after"),
     ("[1]", None, "period"),

@@ -102,6 +102,13 @@ CASES: list[tuple[str, tuple[str, ...], list[tuple[str | None, str | None, str |
     ("a quartile under the neighbours", ("Indicator|Period|Value|Quartile|SN average", f"{DENTAL}|Q3|44.7%||4"),
      [("cic-dental", REPORT, "44.7", ["quartile"])]),
     ("a value left out", (HEAD, f"{DENTAL}|Q3||>40%|A|"), [("cic-dental", REPORT, "blank", ["blank"])]),
+    ("a row that lacks a cell", ("Indicator|Q2|Q3|Target", f"{DENTAL}|42.8%|44.7%"),
+     [("cic-dental", REPORT, "44.7", ["shifted"]), ("cic-dental", "Q2 2021/22", "42.8", ["shifted"])]),
+    ("a row that lacks its target or its value", ("Indicator|Period|Value|Target", f"{DENTAL}|Q3|44.7%"), [("cic-dental", REPORT, "44.7", ["shifted"])]),
+    ("a row that can only lack its RAG", ("Indicator|Q2|Q3|RAG", f"{DENTAL}|42.8%|44.7%"),
+     [("cic-dental", REPORT, "44.7", []), ("cic-dental", "Q2 2021/22", "42.8", [])]),
+    ("a row that lacks its comment", ("Indicator|Q3|Target|Comments", f"{DENTAL}|44.7%|40%"), [("cic-dental", REPORT, "44.7", [])]),
+    ("a row with an empty target", ("Indicator|Q3|Target", f"{DENTAL}|44.7%|"), [("cic-dental", REPORT, "44.7", [])]),
     ("no headings at all", (f"{DENTAL}|Q3|44.7%", f"{EDUCATED}|Q3|829"), []),
 ]  # fmt: skip
 

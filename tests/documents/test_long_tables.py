@@ -85,6 +85,10 @@ def test_a_small_percentage_is_no_fraction_where_others_of_its_indicator_are_abo
         ("2016", "Reporting year", None, None),
         ("201516", "Financial year", None, "2015/16"),
         ("201516", "Academic year", None, "school year 2015/16"),
+        ("201516", "Reporting year", None, None),
+        ("201516", "Reporting year", "calendar year", None),
+        ("201516", "Reporting year", "financial year ending", "2015/16"),
+        ("201516", "Reporting year", "school year ending", "school year 2015/16"),
         ("201516", "Autumn term", None, "Autumn 2015"),
         ("201516", "Spring term", None, "Spring 2016"),
         ("201516", "Summer term", "school year ending", "Summer 2016"),
@@ -144,6 +148,22 @@ def test_a_name_is_carried_to_the_rows_of_its_code_and_to_no_others() -> None:
 def test_groups_within_an_area_are_not_taken_for_the_whole() -> None:
     lines = ("time_period|time_identifier|la_name|characteristic|rereferral_percent", "202021|Financial year|Rutland|Male|20", "202021|Financial year|Rutland|Female|30")
     assert {(one.printed, one.indicator) for one in read(*lines).proposals} == {("rereferral percent (Male)", None), ("rereferral percent (Female)", None)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "doubted"),
+    [
+        ("placement_type", "Kinship", True), ("cin_status", "CPP", True), ("sen_provision", "EHCP", True), ("statistic", "Rate", True),
+        ("measure", "Target", True), ("status", "Provisional", True), ("version", "Revised", True), ("age_start", "16", True),
+        ("duration", "6 months", True), ("ward_name", "Thurmaston", True), ("lad_name", "Blaby", True),
+        ("placement_type", "Total", False), ("sen_provision", "All pupils", False), ("status", "Final", False), ("category", "Referrals", False),
+        ("school_code", "A12", False), ("lad_name", "", False), ("ward_code", "E05000001", False), ("unit", "Percentage", False),
+    ],
+)  # fmt: skip
+def test_a_word_that_stands_throughout_beside_statistics_is_doubted(heading: str, text: str, doubted: bool) -> None:
+    lines = (f"time_period|time_identifier|geographic_level|la_name|{heading}|{REREFERRALS}", f"202425|Financial year Q3|Local authority|Leicestershire|{text}|25.1")
+    (one,) = read(*lines).proposals
+    assert ["beside" in {d.kind for d in one.doubts}] == [doubted]
 
 
 def test_the_same_figure_twice_is_doubted() -> None:

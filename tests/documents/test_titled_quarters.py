@@ -63,3 +63,25 @@ def test_the_quarter_before_is_doubted_beside_what_comes_in_arrears(printed: str
     table = grid(TITLE, "Indicator|Previous quarter|This quarter", f"{printed}|{'4|3' if printed == CUSTODY else '26.3%|25.1%'}")
     previous = next(one for one in read_dashboard(table, REPORT, PRINTED).proposals if one.role == "previous")
     assert (previous.period, [doubt.kind for doubt in previous.doubts]) == ("Q2 2024/25", kinds)
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "doubted"),
+    [
+        ("Q2 2024/25|12m rolling|Target", "26.3%|25.1%|20%", True),
+        ("Q2 2024/25|Q3 so far|Target", "26.3%|25.1%|20%", True),
+        ("Q2 2024/25|Q3 2024/25 to Nov|Target", "26.3%|25.1%|20%", True),
+        ("Q2 2024/25|Q5 2024/25|Target", "26.3%|25.1%|20%", True),
+        ("Q2 2024/25||Target", "26.3%|25.1%|20%", True),
+        ("Q2 2024/25|Q3 2024/25|Target", "26.3%||20%", True),  # merged with the cell beside it?
+        ("Q3 so far|Q2 2024/25|Target", "25.1%|26.3%|20%", True),
+        ("Q2 2024/25|Seen by|Target", "26.3%|J Smith|20%", False),
+        ("Q2 2024/25|12m rolling|Target", "26.3%||20%", False),  # nothing stands in it
+        ("Q2 2024/25|Q3 2024/25|Weighting", "26.3%|25.1%|3", False),  # the report's own quarter is read
+        ("Q2 2024/25|Q3 2024/25|Target", "26.3%|N/A|20%", False),
+        ("Q2 2024/25|Target|England", "26.3%|20%|22.4%", False),
+    ],
+)
+def test_the_quarter_before_does_not_stand_for_a_later_column_that_is_not_read(headings: str, row: str, doubted: bool) -> None:
+    measure = read_dashboard(grid(TITLE, f"Indicator|{headings}", f"{REREFERRALS}|{row}"), REPORT, PRINTED).proposals[0]
+    assert ("heading" in {doubt.kind for doubt in measure.doubts}) is doubted

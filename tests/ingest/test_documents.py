@@ -186,6 +186,13 @@ def test_merged_cells_of_a_document_hold_their_text_once() -> None:
     assert texts(read_file("a.docx", word(document))) == [["across", "", "2"], ["3", "4", "down"], ["6", "7", ""]]
 
 
+def test_a_cell_of_a_document_that_is_merged_with_the_one_above_goes_on() -> None:
+    document = Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 1).merge(table.cell(1, 1)).text = "25.1%"
+    assert [row[1] for row in read_file("a.docx", word(document)).tables[0].rows] == [Cell("25.1%"), Cell("", goes_on=True)]
+
+
 def test_a_table_in_a_table_is_its_own() -> None:
     document = Document()
     outer = document.add_table(1, 1).cell(0, 0)

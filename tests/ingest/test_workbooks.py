@@ -111,6 +111,22 @@ def test_of_merged_cells_the_first_holds_the_text() -> None:
     assert texts(read_file("a.xlsx", xlsx(sheet_xml(rows, merged)))) == [["1", "", "3"], ["", "", "5"]]
 
 
+def test_a_cell_that_is_merged_with_the_one_above_goes_on() -> None:
+    book, sheet = workbook({"A1": "a", "B1": "25.1%", "A2": "b", "A3": "c", "B3": "26%"})
+    sheet.merge_cells("B1:B2")
+    found = read_file("a.xlsx", saved(book)).tables[0]
+    assert found.rows == ((Cell("a"), Cell("25.1%")), (Cell("b"), Cell("", goes_on=True)), (Cell("c"), Cell("26%")))
+
+
+def test_so_does_one_of_ods() -> None:
+    spanned = '<table:table-cell table:number-rows-spanned="2"><text:p>25.1%</text:p></table:table-cell>'
+    name = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    covered = f"<table:table-row>{name.format('b')}<table:covered-table-cell/></table:table-row>"
+    last = f"<table:table-row>{name.format('c')}{name.format('26%')}</table:table-row>"
+    found = read_file("a.ods", ods(f"<table:table-row>{name.format('a')}{spanned}</table:table-row>{covered}{last}")).tables[0]
+    assert found.rows == ((Cell("a"), Cell("25.1%")), (Cell("b"), Cell("", goes_on=True)), (Cell("c"), Cell("26%")))
+
+
 def test_hidden_sheets_are_read_and_named_so_and_hidden_rows_are_read() -> None:
     book, sheet = workbook({"A1": "a", "A2": "b", "A3": "c"})
     sheet.row_dimensions[2].hidden = True
