@@ -98,8 +98,8 @@ def follows(case: Case) -> Found:
 
 
 def kind(case: Case) -> Found:
-    """A figure, a previous value too, of another kind of period than every figure that is held of its indicator."""
-    if case.history or case.same:
+    """A measure or a previous value of another kind of period than every figure that is held of its indicator."""
+    if case.one.role == "other" or case.history or case.same:
         return None
     kinds = dict.fromkeys(parse_label(one.period).series for one in case.published)
     if not kinds or case.period.series in kinds:

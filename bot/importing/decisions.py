@@ -73,7 +73,7 @@ def clean_only(preview: Preview, said: Decisions) -> Decisions:
 def decide(preview: Preview, said: Decisions, taken: frozenset[str] = frozenset()) -> Decided:
     """What to store. `taken`: the codes that are not free. Raises UndecidedError, every fault at once."""
     made = _made(preview, said, taken)
-    if faults := [*_strange(preview, said), *_undecided(preview, said)]:
+    if faults := [*_strange(preview, said), *(sentence for _, sentence in undecided(preview, said))]:
         raise UndecidedError(faults)
     chosen = [one for one in preview.lines if one.number not in said.leave]
     if not chosen:
@@ -88,7 +88,7 @@ def new_figure(line: Line, code: str | None = None) -> NewFigure:
     """A line as a figure to store; `code` where an indicator is made for it."""
     one = line.proposed
     indicator = code or one.indicator
-    assert indicator and one.period  # `_undecided` lets no other in
+    assert indicator and one.period  # `undecided` lets no other in
     return NewFigure(
         indicator, one.period, one.role, one.origin, line.place, one.value, one.missing, one.numerator, one.denominator,
         Target(one.target.text, one.target.operator, one.target.value) if one.target else None,
@@ -123,16 +123,18 @@ def _strange(preview: Preview, said: Decisions) -> Iterator[str]:
             yield f"Line {number} is {line.name} already: no indicator is made for it."
 
 
-def _undecided(preview: Preview, said: Decisions) -> Iterator[str]:
+def undecided(preview: Preview, said: Decisions) -> Iterator[tuple[int, str]]:
+    """The lines that still need a word, each by its number with what is to be said of it."""
     for line in preview.doubtful:
         if line.number in said.leave:
             continue
         if line.barred:
-            yield f"Line {line.number} can't be taken: {line.barred} Leave it, or correct the file."
+            yield line.number, f"Line {line.number} can't be taken: {line.barred} Leave it, or correct the file."
         elif line.what == "not matched" and line.number not in {*said.make, *said.match}:
-            yield f"Line {line.number} (“{line.proposed.printed}”) is no known indicator: match it, make one, or leave it."
+            printed = line.proposed.printed
+            yield line.number, f"Line {line.number} (“{printed}”) is no known indicator: match it, make one, or leave it."
         elif line.number not in said.take and line.what != "not matched" and _asks(line, said):
-            yield f"Line {line.number} is doubtful: take it or leave it."
+            yield line.number, f"Line {line.number} is doubtful: take it or leave it."
 
 
 def _asks(line: Line, said: Decisions) -> bool:

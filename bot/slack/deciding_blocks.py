@@ -25,15 +25,19 @@ MORE_CLEAN = "{} more clean lines are not shown here: “scrutineer import” in
 MORE_DOUBTFUL = (
     "{} more doubtful lines are not shown here: decide them with “scrutineer import” in the terminal, or leave them out."
 )
+NOTHING_DOUBTFUL = "Nothing is doubtful. Approve it?"
+UNDECIDED = "{lines} undecided when this was shown: take or leave each doubtful line above, then approve."
+"""A press draws its own message anew and not this one, so that it says when it counted."""
+ALL_DECIDED = "No line is undecided. Approve it?"
 INSTEAD = "Approve, in place of import {}"
 TAKE_ITS_PLACE = "press the last button below"
 _CLIPPED = 900
 
 
-def ending(upload: Upload, preview: Preview) -> Said:
-    """The last message, with the buttons that decide."""
+def ending(upload: Upload, preview: Preview, undecided: int) -> Said:
+    """The last message, with the buttons that decide. `undecided`: how many lines still need a word as it is drawn."""
     left = ["What is undecided is left out."] if upload.said.get(REST_KEY) else []
-    lines = [*_asks(preview), *filter(None, (replaces_words(preview),)), *left]
+    lines = [*_asks(preview, undecided), *filter(None, (replaces_words(preview),)), *left]
     held = held_by(upload)
     rest = button("Leave out what is undecided", REST, "Leave out every doubtful line that nothing was said to", **held)
     reject = button("Reject", REJECT, f"Reject {preview.file.name}: nothing of it is stored", **held)
@@ -58,8 +62,13 @@ def _beside(preview: Preview, held: dict[str, str]) -> Iterator[Block | None]:
         yield button("Stand beside it", ALONE, "Stand beside the other files of the draft", **held, alone="")
 
 
-def _asks(preview: Preview) -> Iterator[str]:
+def _asks(preview: Preview, undecided: int) -> Iterator[str]:
     for lines, size, told in ((preview.clean, ROWS_A_PAGE, MORE_CLEAN), (preview.doubtful, LINES_A_PAGE, MORE_DOUBTFUL)):
         if len(lines) > PAGES_OF_A_KIND * size:
             yield told.format(len(lines) - PAGES_OF_A_KIND * size)
-    yield "Take or leave each doubtful line above, then approve." if preview.doubtful else "Nothing is doubtful. Approve it?"
+    if not preview.doubtful:
+        yield NOTHING_DOUBTFUL
+    elif undecided:
+        yield UNDECIDED.format(lines="1 line was" if undecided == 1 else f"{undecided:,} lines were")
+    else:
+        yield ALL_DECIDED

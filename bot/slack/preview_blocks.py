@@ -9,10 +9,10 @@ conversation bears is left to the terminal, and said so.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import get_args
 
-from bot.importing.decisions import Decisions, Make
+from bot.importing.decisions import Decisions, Make, undecided
 from bot.importing.preview import Line, Preview
 from bot.importing.wording import already_words, beside_words, headline, is_words, line_words, place_words, replaces_words, title
 from bot.importing.years import KIND as YEARS
@@ -31,6 +31,7 @@ SAY, MATCH = "import-say", "import-match"
 LEAVE_OUT, MAKE_ONE = "*leave", "*make"
 CLEAN = "Clean: nothing is doubtful about these lines, and approving takes them."
 TO_BE_DECIDED = "To be decided: say of each of these lines what is to become of it."
+STILL = "Still undecided here: {left} of {all}."
 LINE = 900
 """Characters of a doubtful line: six of them, with their buttons, stay inside a message."""
 
@@ -44,12 +45,12 @@ def pages(upload: Upload, first: Preview, looked: Preview) -> list[Said]:
     tables = [_clean_page(rows) for rows in _parts(first.clean, ROWS_A_PAGE)]
     doubtful = _parts(first.doubtful, LINES_A_PAGE)
     shown = tables[:PAGES_OF_A_KIND]
-    before = 1 + len(shown)
+    before, asks = 1 + len(shown), {number for number, _ in undecided(looked, decisions(upload.said, first))}
     asked = [
-        _doubtful_page(upload, [(one, looked.lines[one.number - 1]) for one in part], before + n)
+        _doubtful_page(upload, [(one, looked.lines[one.number - 1]) for one in part], before + n, asks)
         for n, part in enumerate(doubtful[:PAGES_OF_A_KIND])
     ]
-    return [_opening(upload, first), *shown, *asked, ending(upload, first)]
+    return [_opening(upload, first), *shown, *asked, ending(upload, first, len(asks))]
 
 
 def decisions(said: Mapping[str, Words], preview: Preview) -> Decisions:
@@ -108,14 +109,16 @@ def _name(one: Line) -> str:
     return f"{one.name or one.proposed.printed}{role}"
 
 
-def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int) -> Said:
-    """Each line as it was read, and as it is now."""
+def _doubtful_page(upload: Upload, lines: Sequence[tuple[Line, Line]], page: int, asks: Collection[int]) -> Said:
+    """Each line as it was read, and as it is now; `asks`: the lines that still need a word, told of once one has had its own."""
+    left = sum(one.number in asks for one, _ in lines)
+    head = TO_BE_DECIDED if left == len(lines) else f"{TO_BE_DECIDED} {STILL.format(left=left, all=len(lines))}"
     words = ["\n".join(part.strip() for part in line_words(now)).replace(SAY_YEARS, "") for _, now in lines]
-    blocks = section([TO_BE_DECIDED])
+    blocks = section([head])
     for (one, now), told in zip(lines, words, strict=True):
         said = upload.said.get(str(one.number))
         blocks += [*rich(clip(told, LINE).split("\n"), [title(now)]), *_choices(upload, one, page), *context(_answered(said))]
-    return _drawn([TO_BE_DECIDED, *words], blocks, blocks)
+    return _drawn([head, *words], blocks, blocks)
 
 
 def _choices(upload: Upload, one: Line, page: int) -> list[Block]:

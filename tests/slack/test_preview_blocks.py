@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -16,7 +17,7 @@ from bot.slack.said import Said
 from store.uploads import Upload
 from tests.bot.front_door import parts
 from tests.fake_slack import Json
-from tests.imports.sheets import ASSESSMENTS, CLEAN, sheet
+from tests.imports.sheets import ASSESSMENTS, CLEAN, REREFERRALS, sheet
 from tests.slack.drawn import faults
 
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
@@ -25,17 +26,41 @@ UPLOAD = Upload("abcdef0123456789", "dashboard.csv", "0" * 64, "U1", "D1", "1.1"
 FILES = {
     "clean": [CLEAN],
     "doubtful": [f"{ASSESSMENTS},,,Q3 2024/25,8.9%,,,,,,"],
+    "two doubtful": [f"{ASSESSMENTS},,,Q3 2024/25,8.9%,,,,,,", f"{REREFERRALS},,,Q3 2024/25,65.1%,,,,,,"],
     "marked up": [f"{MARKUP},,,Q3 2024/25,25.1%,{MARKUP},{MARKUP},,,,"],
     "300 lines": [f"Measure {n} {MARKUP} {'of a long name ' * 30},,,Q3 2024/25,{n % 90}%,,,,,," for n in range(300)],
 }
 
 
 @cache
-def drawn(name: str) -> tuple[Said, ...]:
+def seen(name: str) -> Preview:
     desk = Importing(parts().store, parts().vocabulary)
-    seen = desk.look("dashboard.csv", sheet(*FILES[name]).encode(), SaidOfFile(), NOW)
-    assert isinstance(seen, Preview)
-    return tuple(pages(UPLOAD, seen, seen))
+    found = desk.look("dashboard.csv", sheet(*FILES[name]).encode(), SaidOfFile(), NOW)
+    assert isinstance(found, Preview)
+    return found
+
+
+@cache
+def drawn(name: str) -> tuple[Said, ...]:
+    return tuple(pages(UPLOAD, seen(name), seen(name)))
+
+
+TO_BE_DECIDED = "To be decided: say of each of these lines what is to become of it."
+ASKS = "undecided when this was shown: take or leave each doubtful line above, then approve."
+
+
+@pytest.mark.parametrize(
+    ("said", "head", "end"),
+    [
+        ({}, TO_BE_DECIDED, f"2 lines were {ASKS}"),
+        ({"1": {"say": "take"}}, f"{TO_BE_DECIDED} Still undecided here: 1 of 2.", f"1 line was {ASKS}"),
+        ({"1": {"say": "take"}, "2": {"say": "leave"}}, f"{TO_BE_DECIDED} Still undecided here: 0 of 2.", "No line is undecided. Approve it?"),
+        ({"*": {"say": "leave"}}, f"{TO_BE_DECIDED} Still undecided here: 0 of 2.", "No line is undecided. Approve it? What is undecided is left out."),
+    ],
+)
+def test_it_is_said_how_many_lines_are_undecided(said: dict[str, dict[str, str]], head: str, end: str) -> None:
+    *_, asked, last = pages(replace(UPLOAD, said=said), seen("two doubtful"), seen("two doubtful"))
+    assert (asked.text.split("\n")[0], " ".join(last.text.split("\n"))) == (head, end)
 
 
 def texts(value: object) -> list[Json]:
