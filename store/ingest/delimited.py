@@ -28,7 +28,8 @@ def read_delimited(data: bytes, extension: str, limits: Limits, progress: Progre
     if text[:4].lower() == "sep=" and text[5:6] == "\n":  # Excel's own way to say which
         separator, text = text[4], "\n" + text[6:]
     csv.field_size_limit(limits.characters)
-    yield Grid("table 1", trimmed(_rows(text, separator or separator_of(text), limits, progress), limits, "the table"))
+    rows = _rows(text, separator or separator_of(text), limits, progress)
+    yield Grid("table 1", trimmed(rows, limits, "the table", whole=True))
 
 
 def _rows(text: str, separator: str, limits: Limits, progress: Progress) -> Iterator[Line]:

@@ -64,8 +64,10 @@ def lines(rows: Iterable[list[str]], first: int = 1) -> Iterator[Line]:
     return (Line(number, texts, {}) for number, texts in enumerate(rows, first))
 
 
-def trimmed(rows: Iterable[Line], limits: Limits, sheet: str) -> Iterator[Line]:
+def trimmed(rows: Iterable[Line], limits: Limits, sheet: str, *, whole: bool = False) -> Iterator[Line]:
     """Rows from the first to the last that hold text, each as far as it holds text or a RAG; gaps become empty rows.
+
+    `whole`: rows keep their empty cells at the end, for the file writes out every cell.
 
     Spreadsheets format whole columns down to row 1,048,576: what holds no text is no reason to refuse a file.
     """
@@ -82,7 +84,7 @@ def trimmed(rows: Iterable[Line], limits: Limits, sheet: str) -> Iterator[Line]:
             yield from _between(last, row, waiting, limits, sheet)
         waiting = []
         last = row.number
-        yield _cut(row)
+        yield row if whole else _cut(row)
 
 
 def _between(last: int, row: Line, waiting: list[Line], limits: Limits, sheet: str) -> Iterator[Line]:
