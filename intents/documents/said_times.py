@@ -61,12 +61,6 @@ def says_before(text: str) -> bool:
     return _BEFORE.search(words_of(text)) is not None
 
 
-def is_of_the_quarter(text: str, report: str) -> bool:
-    """Whether it names the report's own quarter, and no other time."""
-    times = times_of(text, report)
-    return times.own and not of_another_quarter(text, report)
-
-
 def _period(said: Said, of: Period) -> Period | None:
     if said.period is not None:
         return said.period
