@@ -212,7 +212,7 @@ CELLS = (
     Scorecard(
         "a value merged over two names",
         ("Indicator|Q2 2024/25|Q3 2024/25", f"{R}|26.3%|25.1%", f"{S}|86.0%|{{merged}}"),
-        ("measure Q3 2024/25 25.1 ? merged", "previous Q2 2024/25 26.3 ? merged", "measure Q2 2024/25 86.0 ? merged, heading"),
+        ("measure Q3 2024/25 25.1 ? merged", "previous Q2 2024/25 26.3 ? merged", "measure Q2 2024/25 86.0 ? merged"),
     ),
     Scorecard(
         "a target merged over two names",

@@ -47,7 +47,8 @@ def test_separated_values_are_read_in_every_encoding(separator: str, encoding: s
         ("sep=;\na,x;b\n", [["a,x", "b"]]),
         ("only\none\ncolumn\n", [["only"], ["one"], ["column"]]),
         ("a,b\r\n\r\n1,2\r\n", [["a", "b"], [], ["1", "2"]]),
-        ("a,b\n1,2,\n3\n", [["a", "b"], ["1", "2", ""], ["3"]]),
+        ("a,b\n1,2,\n3\n", [["a", "b"], ["1", "2"], ["3"]]),
+        ("a,b\n1,\n3\n", [["a", "b"], ["1", ""], ["3"]]),
         ("a\tb, c\n1\t2, 3\n", [["a", "b, c"], ["1", "2, 3"]]),
     ],
 )
