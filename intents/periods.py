@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from typing import Literal
@@ -46,33 +46,36 @@ Moment = tuple[str, date]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period with its kind; `start` and `end` are its first and last day, both within it."""
+    """A period with its kind; `start` and `end` are its first and last day, both within it.
+
+    `series`: what it compares with; periods of one series are like periods. `moment`: equal for two names of one time, as
+    `December 2021` and `Q3 2021/22`, `year to June 2020` and to Q1. Both are worked out once: every line of a file asks.
+    """
 
     kind: PeriodKind
     start: date
     end: date
     label: str
+    series: str = field(init=False, repr=False, compare=False)
+    moment: Moment = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        series = self._series()
+        is_year = self.kind == "year to" and self.end.month == 3
+        object.__setattr__(self, "series", series)
+        object.__setattr__(self, "moment", ("year" if is_year else series, self.end))
 
     @property
     def ends_quarter(self) -> bool:
         """Whether it is a month that ends a quarter of the financial year."""
         return self.kind == "month" and self.end.month % 3 == 0
 
-    @property
-    def series(self) -> str:
-        """What it compares with: periods of one series are like periods."""
+    def _series(self) -> str:
         if self.ends_quarter:
             return "quarter"
         if self.kind == "cumulative":
             return f"cumulative {self.start.month}-{self.end.month}"
         return f"years {self.end.year - self.start.year}" if self.kind == "years" else self.kind
-
-    @property
-    def moment(self) -> Moment:
-        """Equal for two names of one time: `December 2021` and `Q3 2021/22`, `year to June 2020` and to Q1."""
-        if self.kind == "year to" and self.end.month == 3:
-            return ("year", self.end)
-        return (self.series, self.end)
 
     @property
     def financial_year(self) -> int:

@@ -27,8 +27,7 @@ from store.tables import table_of
 Values = dict[str, Any]
 _figure, _import = table_of(FigureRow), table_of(ImportRow)
 _STANDS = _figure.c.withdrawn_by.is_(None)
-PLACE = ("indicator", "area", "period", "origin", "place")
-"""What tells one printing of a document from another; a figure that gave way has two rows of one."""
+_PLACE = ("indicator", "area", "period", "origin", "place")
 
 
 @dataclass(slots=True)
@@ -86,9 +85,9 @@ def fit(rows: Iterable[Values], standing: Sequence[Fetched[Any]]) -> Fitted:
     found = Fitted(give_way=[one for one in standing if dashboard and one.role == "measure" and one.origin != "dashboard"])
     gone = {one.id for one in found.give_way}
     stays = {(one.indicator, one.area): one.brought_by for one in standing if one.role == "measure" and one.id not in gone}
-    held = {tuple(getattr(one, name) for name in PLACE): one for one in standing}
+    held = {tuple(getattr(one, name) for name in _PLACE): one for one in standing}
     for row in rows:
-        there = held.get(tuple(row[name] for name in PLACE))
+        there = held.get(tuple(row[name] for name in _PLACE))
         if there is None:
             first = stays.get((row["indicator"], row["area"]), led if row["origin"] != "dashboard" else None)
             found.rows.append(row if first is None else {**row, "role": "other"})
@@ -141,7 +140,7 @@ def _withdrawn_by(connection: Connection, number: int) -> Sequence[Fetched[Any]]
 
 def _alone(connection: Connection, one: Fetched[Any]) -> Fetched[Any] | None:
     """What a row that stands as `other` was, or would have been, before it gave way."""
-    same = [_figure.c[name] == getattr(one, name) for name in (*PLACE, "document", "brought_by")]
+    same = [_figure.c[name] == getattr(one, name) for name in (*_PLACE, "document", "brought_by")]
     gone = select(_figure).where(*same, _figure.c.withdrawn_by.is_not(None), _figure.c.role != "other")
     return connection.execute(gone.order_by(_figure.c.id.desc()).limit(1)).first()
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Text, cast, func, select
 
 from store import bringing, drafts, made
-from store.beside import PLACE, brought_to, moved_since, standing_imports
+from store.beside import brought_to, moved_since, standing_imports
 from store.bringing import By
 from store.engine import in_one_sentence, looking, writing
 from store.history import history_of
@@ -43,9 +43,9 @@ from store.tables import table_of
 from store.values import When
 
 _import, _document, _figure = table_of(ImportRow), table_of(DocumentRow), table_of(FigureRow)
-_PRINTED = select(*(_figure.c[name] for name in ("brought_by", *PLACE))).distinct().subquery()
-_BROUGHT = select(func.count()).where(_PRINTED.c.brought_by == _import.c.number).scalar_subquery()
-_STANDS = select(func.count()).where(_figure.c.brought_by == _import.c.number, _figure.c.withdrawn_by.is_(None)).scalar_subquery()
+_ROW = cast(_figure.c.position, Text) + " " + _figure.c.place  # of a figure that gave way there are two, of one row
+_BROUGHT = select(func.count(_ROW.distinct())).where(_figure.c.brought_by == _import.c.number).scalar_subquery()
+_STANDS = select(_figure.c.id).where(_figure.c.brought_by == _import.c.number, _figure.c.withdrawn_by.is_(None)).exists()
 _RECORDS = (
     select(_import, _document.c.title, _document.c.published_at, _BROUGHT.label("figures"), _STANDS.label("stands"))
     .join_from(_import, _document, _import.c.document == _document.c.slug)
@@ -96,7 +96,7 @@ class ImportBook:
         return tuple(
             ImportRecord(
                 row.number, row.document, row.title, FileRecord(row.file_name, row.fingerprint), row.who, row.recorded_at,
-                row.undoes, row.restores, row.figures, row.stands > 0, None if row.published_at == NOT_YET else row.published_at,
+                row.undoes, row.restores, row.figures, bool(row.stands), None if row.published_at == NOT_YET else row.published_at,
             ) for row in rows
         )  # fmt: skip
 
