@@ -96,7 +96,8 @@ class ImportBook:
         return tuple(
             ImportRecord(
                 row.number, row.document, row.title, FileRecord(row.file_name, row.fingerprint), row.who, row.recorded_at,
-                row.undoes, row.restores, row.figures, bool(row.stands), None if row.published_at == NOT_YET else row.published_at,
+                row.undoes, row.restores, row.figures, bool(row.stands),
+                None if row.published_at == NOT_YET else row.published_at,
             ) for row in rows
         )  # fmt: skip
 
