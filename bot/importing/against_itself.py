@@ -41,6 +41,27 @@ def moved_by(case: Case) -> Found:
     return None if before is None else {"number": beside.second, "value": beside.first, "before": before}
 
 
+def cohort(case: Case) -> Found:
+    """A number that would make its percentage one of far more than the last one held: it may be the whole, and not the part."""
+    share, top = _share_and_number(case)
+    before = case.cohort_before if share and top else None
+    if not (share and top and before):
+        return None
+    of = top * 100 / share
+    words = {"number": f"{top:,}", "share": share, "of": f"{of:,.0f}", "before": f"{before:,.0f}"}
+    return words if of >= before * _FAR_MORE else None
+
+
+def _share_and_number(case: Case) -> tuple[Decimal | None, Decimal | int | None]:
+    """A percentage and the number of those it is about, from the row's fields, or from the cell of which the count is."""
+    one = case.one
+    if case.indicator.unit == "percent":
+        return one.value, one.numerator
+    amounts = [amount for part in one.evidence.split("|") if (amount := read_amount(part)) and amount.second is not None]
+    pairs = [(a.first, a.second) if a.percent else (a.second, a.first) for a in amounts if a.percent != a.second_percent]
+    return next((pair for pair in pairs if pair[1] == one.value), (None, None))
+
+
 def _in_brackets(one: Proposed) -> Amount | None:
     """The percentage of a row with a number in brackets and no word beside it, of which one of the two is the figure."""
     amounts = [amount for part in one.evidence.split("|") if (amount := read_amount(part))]
@@ -151,6 +172,7 @@ def unit(case: Case) -> Found:
     return {"unit": _UNITS[case.indicator.unit], "value": f"{one.value}%" if True in signs else one.value} if wrong else None
 
 
+_FAR_MORE = Decimal("1.5")
 _MOVED = {"up": "a rise", "down": "a fall", "same": "no change"}
 _POLARITY = {"low": "low is good", "high": "high is good", "none": "neither is good, it is for information only"}
 _UNITS = {"percent": "percentages", "count": "numbers", "rate": "rates", "score": "scores"}

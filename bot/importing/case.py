@@ -112,6 +112,13 @@ class Case:
         share = self.indicator.count_of
         return tuple(one.value for one in self.held.up_to(share, self.report).before(self.period)[-1:]) if share else ()
 
+    @cached_property
+    def cohort_before(self) -> Decimal | None:
+        """Of how many the last percentage held before this period was, as its count gives it; None where none has a count."""
+        code = self.indicator.code if self.indicator.unit == "percent" else self.indicator.count_of
+        before = self.held.up_to(code, self.report).before(self.period) if code else ()
+        return next((one.numerator * 100 / one.value for one in reversed(before) if one.numerator and one.value), None)
+
     def shown(self, value: Decimal) -> str:
         """A value as it is said of this indicator."""
         return display(value, self.indicator.unit)

@@ -48,6 +48,8 @@ CHECKS = (
     Check("counts", "{counts}", itself.counts),
     Check("moved by", "{number} in brackets is also how far {value}% is from {before}%: it may be the change.", itself.moved_by,
           frozenset({"counts"})),
+    Check("cohort", "With {share}%, {number} would be of {of}, and the last one held was of {before}: it may be the whole.",
+          itself.cohort, frozenset({"counts"})),
     Check("direction", "“{reported}” is printed, but {earlier} in {period} and then {latest} is {moved}.", itself.direction),
     Check("verdict", "“{reported}” is printed, but {earlier} in {period} and then {latest} is {verdict}, as {good} is good.",
           itself.verdict, frozenset({"direction", "change"})),

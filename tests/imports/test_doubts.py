@@ -50,6 +50,8 @@ CASES = [
       *((line, 3, "9 in brackets is also how far 17.3% is from 26.3%: it may be the change.") for line in (1, 2))]),
     ("moved by, from what was published", [f"{REREFERRALS},,,Q3 2024/25,33.3% (7),,,,,,"], [],
      [(line, 3, "7 in brackets is also how far 33.3% is from 26.3%: it may be the change.") for line in (1, 2)]),
+    ("cohort", [f"{REREFERRALS},,,Q3 2024/25,\"25.1% (1,052)\",,,,,,"], [],
+     [(line, 3, "With 25.1%, 1,052 would be of 4,191, and the last one held was of 1,684: it may be the whole.") for line in (1, 2)]),
     ("direction", [f"{REREFERRALS},Q2 2024/25,26.3%,Q3 2024/25,25.1%,Increase,,,,,"], [],
      [(1, 3, '"Increase" does not fit 26.3 and then 25.1.')]),
     ("direction against what was published", [f"{REREFERRALS},,,Q3 2024/25,25.1%,Increase,,,,,"], [],
