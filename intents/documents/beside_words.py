@@ -50,6 +50,8 @@ COMPARED = BENCHMARKED | frozenset(
     "significant preferred desired milestone milestones sparkline chart graph peer peers".split()
 )
 """Words in the heading of a column that holds something else beside the figure: others', another time's, a judgement."""
+POLARITIES = frozenset({"high low", "low high"})
+"""Headings of a column of which way is good that name the two ways alone."""
 DATES_OF_WORK = frozenset({"start date", "end date", "date added", "next update", "last update", "report date", "reporting date"})
 
 SURE = frozenset(

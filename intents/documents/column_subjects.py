@@ -15,6 +15,7 @@ from intents.documents.beside_words import (
     NAMED_WITH,
     NOTED,
     PERSONS,
+    POLARITIES,
     WORKED_ON,
 )
 from intents.documents.heading_phrases import words_of
@@ -43,4 +44,4 @@ def subject_of(heading: str) -> Subject:
         return "named"
     if words <= WORKED_ON | NAMED | NAMED_WITH and words & WORKED_ON:
         return "work"
-    return "comparison" if words & COMPARED else "unknown"
+    return "comparison" if words & COMPARED or said in POLARITIES else "unknown"

@@ -22,6 +22,7 @@ from intents.documents.heading_words import (
     FILLERS,
     HEADINGS,
     NEUTRAL,
+    OURSELVES,
     SHORT,
     TO_DATE_PHRASES,
     Kind,
@@ -69,7 +70,8 @@ def phrases(text: str, report: str | None = None, own: frozenset[str] = frozense
     to_date = named != bare
     counted = bool(set(said.split()) & COUNTED)
     if said in _KNOWN and not to_date:
-        number = bool(periods) and counted and _KNOWN[said] == "code"  # "No." heads codes, and "Q3 no." a number
+        # "No." heads codes, and "Q3 no." a number; "County" heads areas, and "Q3 County" its own values
+        number = bool(periods) and ((counted and _KNOWN[said] == "code") or (_KNOWN[said] == "area" and said in OURSELVES))
         return Phrases(("value" if number else _KNOWN[said],), (), periods, counted=counted)
     if not said.strip() and (ours or to_date or periods):
         return Phrases(("value",), (), periods, to_date)

@@ -90,8 +90,8 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
         "year end target",
     ),
     "rag": (
-        "status rag", "rag", "rag status", "rag rating", "status", "current rag", "performance rag", "traffic light",
-        "current status", "performance status", "rating",
+        "status rag", "rag", "rag status", "rag rating", "brag", "brag status", "status", "current rag", "performance rag",
+        "traffic light", "current status", "performance status", "rating",
     ),
     "quartile": (
         "national benchmark quartile 1 top", "national benchmark quartile", "quartile", "national quartile",
@@ -221,3 +221,6 @@ VALUE_WORDS = frozenset(
     "actual outturn result performance value figure data position % percent percentage score final the for at".split()
 )
 """Words that may stand beside a period where the heading is a period: `Q3 2021/22 actual`."""
+
+OURSELVES = frozenset({"council", "la", "authority", "local authority", "county"})
+"""What a council calls itself where others' averages stand beside it."""

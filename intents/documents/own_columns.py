@@ -12,15 +12,13 @@ from dataclasses import replace
 from intents.documents.cells import empty, plain, read_amount
 from intents.documents.columns import Column
 from intents.documents.heading_phrases import words_of
+from intents.documents.heading_words import OURSELVES
 from intents.documents.proposed import Grid
-
-OWN = frozenset({"council", "la", "authority", "local authority", "county"})
-"""What a council calls itself where others' averages stand beside it."""
 
 
 def with_own_values(columns: Sequence[Column], below: Grid) -> list[Column]:
     """The columns, the one of the council's own values as a value; `below` are the first rows under the headings."""
-    own = [c for c in columns if c.kind == "area" and words_of(c.heading) in OWN and _only_values(below, c.at)]
+    own = [c for c in columns if c.kind == "area" and words_of(c.heading) in OURSELVES and _only_values(below, c.at)]
     if len(own) != 1 or any(c.kind == "value" for c in columns):
         return list(columns)
     return [replace(c, kind="value") if c in own else c for c in columns]

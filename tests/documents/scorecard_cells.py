@@ -235,6 +235,16 @@ CELLS = (
         ("measure Q3 2024/25 25.1 england=22.4",),
     ) for heading in ("Council", "LA", "Authority", "Local authority", "County")),
     Scorecard(
+        "a quarter of the county's own beside England's average",
+        ("Indicator|Q2 2024/25|Q3 2024/25 County|England", f"{R}|26.3%|25.1%|22.4%"),
+        ("measure Q3 2024/25 25.1 england=22.4", "previous Q2 2024/25 26.3"),
+    ),
+    Scorecard(
+        "which way is good, by a letter",
+        ("Indicator|High/Low|Q2 2024/25|Q3 2024/25", f"{R}|L|26.3%|25.1%"),
+        ("measure Q3 2024/25 25.1", "previous Q2 2024/25 26.3"),
+    ),
+    Scorecard(
         "the name of the council beside its value",
         ("Indicator|Council|Period|Value", f"{R}|Leicestershire|Q3 2024/25|25.1%"),
         ("measure Q3 2024/25 25.1",),
