@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from intents.documents import note_words as words
 from intents.documents.cells import plain, read_amount
@@ -24,6 +25,8 @@ from intents.documents.second_lines import goes_on
 from intents.documents.table_titles import OTHERS, somebody_else
 
 SAID = 'A note beside the table says “{note}”: its figures may be of another time or a part, or of another kind.'
+TOO_MANY = "More than {most} notes stand beside the table, and were not read: they may say that its figures are something else."
+MANY = 40  # notes beside one table: nobody writes more, and each is held against every row
 MOST = 3  # texts in a row by which it is no note
 MARK_MEANING = 2  # words behind a mark that only say what it means
 LONGEST = 25  # words; of a longer text only the sentences count that speak of figures or data
@@ -50,14 +53,18 @@ class Notes:
         self, figures: Sequence[Proposed], table: TableLike, headings: Headings | None, above: Iterable[str]
     ) -> list[Proposed]:
         """The council's figures of a table, each doubted that a note in it, or among the texts `above` it, bears on."""
-        out, row = list(figures), headings.row if headings else -1
-        for note in (*_above(above), *_in_rows(table, row, self.names)):
-            marked = {table.place(at) for at in _marked(table, row, note)}
+        row = headings.row if headings else -1
+        notes = list(islice(chain(_above(above), _in_rows(table, row, self.names)), MANY + 1))
+        told = [*self._told(table, row, notes)] if len(notes) <= MANY else [(TOO_MANY.format(most=MANY), frozenset[str]())]
+        return [one if one.area else _doubted(one, [said for said, at in told if not at or one.place in at]) for one in figures]
+
+    def _told(self, table: TableLike, head: int, notes: Iterable[Note]) -> Iterator[tuple[str, frozenset[str]]]:
+        """The sentence of each note that bears on figures, and the places of the rows that it is of; none where of all."""
+        for note in notes:
+            marked = frozenset(table.place(at) for at in _marked(table, head, note))
             text = _MEANS.sub(" ", note.text) if marked else note.text
             if (marked or not _is_for_a_mark(note)) and bears(text, self.names, self.own, self.report):
-                told = SAID.format(note=short(note.text))
-                out = [_doubted(one, told) if not one.area and (not marked or one.place in marked) else one for one in out]
-        return out
+                yield SAID.format(note=short(note.text)), marked
 
 
 def bears(text: str, names: Names, own: frozenset[str], report: str | None) -> bool:
@@ -160,8 +167,9 @@ def _marked(table: TableLike, head: int, note: Note) -> Iterator[int]:
     return (row for row in rows if row != note.row and any(plain(cell.text).endswith(note.mark) for cell in table.rows[row]))
 
 
-def _doubted(one: Proposed, sentence: str) -> Proposed:
-    return replace(one, doubts=(*one.doubts, Doubt("note", sentence, one.place)))
+def _doubted(one: Proposed, sentences: Sequence[str]) -> Proposed:
+    told = tuple(Doubt("note", sentence, one.place) for sentence in sentences)
+    return replace(one, doubts=(*one.doubts, *told)) if told else one
 
 
 def _any(phrases: Iterable[str], ended: str = r"\b") -> re.Pattern[str]:

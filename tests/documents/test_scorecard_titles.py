@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from bot.importing.reading import Found, Said, Words, read
+from intents.documents.notes import MANY
 from tests.documents.agreement import lexicon
 from tests.documents.scorecard_titles import (
     COMMENTS_BESIDES,
@@ -134,3 +135,9 @@ def test_this_quarter_under_a_title_of_another_is_doubted(sheet: str, titles: tu
 def test_a_section_of_another_quarter_is_doubted_until_the_next() -> None:
     lines = ("Indicator|This quarter", "Quarter 2", f"{S}|86.0%", "Quarter 3", f"{R}|25.1%")
     assert ["Quarter 2" in " ".join(said) for said in doubts(lines)] == [True, False]
+
+
+@pytest.mark.parametrize(("notes", "told"), [(MANY, ()), (MANY + 1, ("More than 40 notes stand beside the table",))])
+def test_more_notes_than_anybody_writes_are_not_read_one_by_one(notes: int, told: tuple[str, ...]) -> None:
+    said = doubts((*QUARTERS, *(f"Note {number}: performance remains strong." for number in range(notes))))
+    assert [tuple(sentence.partition(",")[0] for sentence in sentences) for sentences in said] == [told, told]
