@@ -35,9 +35,11 @@ def test_answered_once_through_a_kill(slack: FakeSlack, database: Path, where: s
     mention = slack.mention("C1", "U1", QUESTION)
     with process(slack, database, where) as child:
         child.wait(60)
+    assert until(lambda: not slack.sockets.connections)  # a dead process's is not sent to
     slack.sockets.ack_timeout = 30  # what was acknowledged or stored must do without Slack's next try
     with process(slack, database, "nowhere"):
         answer = slack.wait_message("C1", ANSWER)
+        slack.wait_connected()
         slack.wait_ack(slack.redeliver(mention))
         store = build(database, now).store
         assert until(lambda: store.inbox.waiting() == 0)
